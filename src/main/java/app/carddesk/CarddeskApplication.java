@@ -1,0 +1,46 @@
+package app.carddesk;
+
+import app.carddesk.shared.Ids;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.aura.Aura;
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+
+/** Starts Carddesk. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Modulithic(systemName = "Carddesk", sharedModules = "shared")
+@Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("context://styles/carddesk.css")
+@Viewport("width=device-width, initial-scale=1")
+public class CarddeskApplication implements AppShellConfigurator {
+
+    public static void main(String[] args) {
+        SpringApplication.run(CarddeskApplication.class, args);
+    }
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addFavIcon("icon", "icons/carddesk.svg", "any");
+        settings.addMetaTag("color-scheme", "light dark");
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Ids ids(Clock clock) {
+        return new Ids(clock);
+    }
+}

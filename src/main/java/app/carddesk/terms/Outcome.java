@@ -1,0 +1,23 @@
+package app.carddesk.terms;
+
+/** What a verdict comes to. */
+public enum Outcome {
+    UNKNOWN_CARD,
+    OTHER_GUIDANCE,
+    ALREADY_REPLACED,
+    REFER_VOIDED,
+    REFRESH_BALANCE,
+    SUPERVISOR,
+    ASK_ACCOUNT,
+    RETAILER_FIRST,
+    NOT_COVERED,
+    CODE_EXPIRED,
+    NOTHING_LEFT,
+    NEEDS_FACTS,
+    WRONG_PLACE,
+    REDEEM_IN_REGION,
+    CHECK_CHARACTERS,
+    TRY_AGAIN,
+    NEEDS_EVIDENCE,
+    REPLACE
+}
