@@ -1,0 +1,9 @@
+/** The audit trail: hears every audited event and writes it in the same transaction. */
+@ApplicationModule(
+        displayName = "Audit",
+        allowedDependencies = {"notices", "access", "shared"})
+@NullMarked
+package app.carddesk.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

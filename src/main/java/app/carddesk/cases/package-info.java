@@ -1,0 +1,19 @@
+/** The desk, customers, cases with their steps and timeline. */
+@ApplicationModule(
+        displayName = "Cases",
+        allowedDependencies = {
+            "cards",
+            "cards::ui",
+            "evidence",
+            "evidence::ui",
+            "policies",
+            "terms",
+            "notices",
+            "access",
+            "shared"
+        })
+@NullMarked
+package app.carddesk.cases;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

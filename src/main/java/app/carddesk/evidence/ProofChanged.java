@@ -1,0 +1,50 @@
+package app.carddesk.evidence;
+
+import app.carddesk.shared.AuditedEvent;
+import app.carddesk.shared.ProofKind;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something happened to a proof. Published in the transaction of the change.
+ *
+ * @param what what happened
+ * @param reason free text of whoever decided; for the case's timeline, not for the audit trail
+ */
+public record ProofChanged(
+        UUID proof,
+        UUID owner,
+        ProofKind kind,
+        What what,
+        @Nullable String text) implements AuditedEvent {
+
+    /** What can happen to a proof. */
+    public enum What {
+        ADDED,
+        ACCEPTED,
+        REFUSED,
+        DECLARED_UNOBTAINABLE,
+        DECLARATION_WITHDRAWN,
+        REMOVED
+    }
+
+    @Override
+    public String act() {
+        return "proof." + what.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Override
+    public String subjectKind() {
+        return "case";
+    }
+
+    @Override
+    public UUID subjectId() {
+        return owner;
+    }
+
+    @Override
+    public @Nullable String after() {
+        return kind.name();
+    }
+}

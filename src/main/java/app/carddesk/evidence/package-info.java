@@ -1,0 +1,9 @@
+/** Proofs: intake, store, pictures. */
+@ApplicationModule(
+        displayName = "Evidence",
+        allowedDependencies = {"notices", "access", "shared"})
+@NullMarked
+package app.carddesk.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

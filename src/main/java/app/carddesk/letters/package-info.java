@@ -1,0 +1,9 @@
+/** Letters to customers, waiting to be sent. */
+@ApplicationModule(
+        displayName = "Letters",
+        allowedDependencies = {"replacements", "cases", "notices", "access", "shared"})
+@NullMarked
+package app.carddesk.letters;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
