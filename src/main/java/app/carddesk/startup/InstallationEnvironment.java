@@ -1,0 +1,59 @@
+package app.carddesk.startup;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Claims the data folder before the application is built and, where no database is named, points it at the H2 file in
+ * that folder: the owner migrates, the application connects as a lesser user (so that the database itself can refuse
+ * what the application must never do).
+ */
+class InstallationEnvironment implements EnvironmentPostProcessor, Ordered {
+
+    /** The lesser user; its password is made on first start. */
+    static final String APPLICATION_USER = "carddesk_app";
+
+    /** Set where the default database is used. */
+    static final String EMBEDDED = "carddesk.embedded-database";
+
+    private static final String OWNER = "carddesk_owner";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        Path folder = DataFolder.claim(Path.of(environment.getProperty("carddesk.data", "./data")));
+        Secrets secrets = new Secrets(folder, System.getenv());
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("secrets", secrets));
+
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("carddesk.data", folder.toString());
+        if (!environment.containsProperty("spring.datasource.url")) {
+            String database = "jdbc:h2:file:" + folder.resolve("carddesk");
+            properties.put(EMBEDDED, true);
+            properties.put("spring.datasource.url", database);
+            properties.put("spring.datasource.username", APPLICATION_USER);
+            properties.put("spring.datasource.password", secrets.text("database-application"));
+            // With H2's default delay a killed process loses committed work; the mode makes one SQL serve both
+            // databases.
+            // The database stays open between the owner's connection and the application's, and so keeps these
+            // settings.
+            properties.put(
+                    "spring.flyway.url",
+                    database + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                            + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+            properties.put("spring.flyway.user", OWNER);
+            properties.put("spring.flyway.password", secrets.text("database-owner"));
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("installation", properties));
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,36 @@
+package app.carddesk;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A test on the whole application with its demo people. All tests share one application context and one database: they
+ * bring what they need under names of their own and expect nothing to be empty.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@ExtendWith(CarddeskTest.Database.class)
+@SpringBootTest(classes = CarddeskApplication.class)
+@ActiveProfiles({"demo", "test"})
+@Import(TestClock.Configuration.class)
+public @interface CarddeskTest {
+
+    /** Makes sure there is a database before Spring looks for one. */
+    class Database implements BeforeAllCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            TestInstallation.prepareDatabase();
+        }
+    }
+}
