@@ -52,7 +52,7 @@ class PersonStore {
                 .list();
     }
 
-    boolean exists() {
+    boolean hasAdministrator() {
         return jdbc.sql("select count(*) from person_role where role = 'ADMINISTRATOR'")
                         .query(Long.class)
                         .single()
