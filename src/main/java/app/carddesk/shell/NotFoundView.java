@@ -11,7 +11,10 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 
 /** Shown for an address that leads nowhere, and for one that is not for this person: neither says which. */
 @ParentLayout(MainLayout.class)
@@ -24,6 +27,15 @@ class NotFoundView extends Main implements HasErrorParameter<NotFoundException>,
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        if (event.getLocation().getPath().isEmpty()) {
+            // The desk is not for everyone; whoever it is not for begins at the first screen that is.
+            Optional<MenuEntry> first =
+                    MenuConfiguration.getMenuEntries().stream().findFirst();
+            if (first.isPresent()) {
+                event.forwardTo(first.get().menuClass());
+                return HttpServletResponse.SC_OK;
+            }
+        }
         removeAll();
         add(new EmptyState(
                 Texts.t("shell.notFound.title"),
