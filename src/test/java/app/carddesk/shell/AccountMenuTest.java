@@ -38,6 +38,7 @@ class AccountMenuTest extends KaribuTest {
     }
 
     private void open() {
+        UI.getCurrent().navigate("login");
         UI.getCurrent().add(new AccountMenu(current, preferences, authentication));
     }
 
