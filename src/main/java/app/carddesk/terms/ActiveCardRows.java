@@ -60,7 +60,7 @@ final class ActiveCardRows {
         if (!now.isActive() || !now.isKnownToBeReadable() || !elsewhere) {
             return none();
         }
-        boolean member = Objects.equals(report.activeMembership(), Boolean.TRUE);
+        boolean member = Objects.equals(report.activeMembership(), true);
         var found = Findings.of(Rule.TRIED_IN_OTHER_REGION)
                 .saw(new Fact.SoldIn(now.card().soldIn()))
                 .sawIfKnown(report.accountRegion(), Fact.AccountRegion::new)

@@ -65,7 +65,7 @@ final class CoverRows {
     }
 
     private static boolean riskPassed(Situation now) {
-        return Objects.equals(now.report().riskPassed(), Boolean.TRUE);
+        return Objects.equals(now.report().riskPassed(), true);
     }
 
     private static Findings aboutLoss(Situation now, Rule rule) {

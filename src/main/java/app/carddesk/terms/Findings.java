@@ -40,14 +40,9 @@ final class Findings {
         return this;
     }
 
-    /** Notes that a fact nobody has given yet is needed, and what to do about it. */
-    Findings lacks(Fact.Missing what, Step... remedies) {
-        facts.add(new Fact.Unknown(what));
-        return then(remedies);
-    }
-
+    /** If a fact is needed that nobody has given yet, notes that, and what to do about it. */
     Findings lacksIf(boolean unknown, Fact.Missing what, Step... remedies) {
-        return unknown ? lacks(what, remedies) : this;
+        return unknown ? saw(new Fact.Unknown(what)).then(remedies) : this;
     }
 
     Findings then(Step... next) {
