@@ -66,6 +66,10 @@ public sealed interface Fact {
         PLACE,
         ACCOUNT_REGION,
         PURCHASE_DATE,
-        PURCHASE_COUNTRY
+        PURCHASE_COUNTRY,
+        /** Of a content code past its date: the day of the first report, against which the date is measured. */
+        FIRST_REPORT,
+        /** Of a content code: its expiry date, which the register lacks. */
+        EXPIRY
     }
 }

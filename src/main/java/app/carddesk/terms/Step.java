@@ -19,6 +19,10 @@ public enum Step {
     ASK_ACCOUNT_REGION,
     ASK_PURCHASE_DATE,
     ASK_PURCHASE_COUNTRY,
+    /** When the card or code first was reported: it decides whether a content code had expired by then. */
+    ASK_FIRST_REPORT,
+    /** Whether a lost card had already come into the customer's hands (terms, section 7). */
+    ASK_WHEN_LOST,
     NAME_RIGHT_PLACE,
     NAME_RIGHT_REGION,
     EXPLAIN_REGION_FIXED,
