@@ -18,6 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Stock {
 
+    private static final int CANDIDATES = 32;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final StockCipher cipher;
@@ -69,14 +71,40 @@ class Stock {
         });
     }
 
-    /** Holds the oldest that is available and not expired; what another transaction holds is passed over. */
+    /**
+     * Holds the oldest that is available and not expired; what another transaction holds is passed over. Candidates are
+     * read first and then held one by one, because H2 counts the rows it skips towards a limit.
+     */
     Optional<Taken> hold(Shelf shelf, LocalDate today) {
-        return onShelf(jdbc.sql("""
-                select id, serial, expiry from replacement_stock
-                 where unit = :unit and region = :region and kind = :kind and form = :form and state = 'AVAILABLE'
-                   and (expiry is null or expiry >= :today)
-                 order by id limit 1 for update skip locked
-                """), shelf, today)
+        UUID after = new UUID(0, 0);
+        while (true) {
+            List<UUID> candidates = onShelf(jdbc.sql("""
+                    select id from replacement_stock
+                     where unit = :unit and region = :region and kind = :kind and form = :form and state = 'AVAILABLE'
+                       and (expiry is null or expiry >= :today) and id > :after
+                     order by id limit :limit
+                    """), shelf, today)
+                    .param("after", after)
+                    .param("limit", CANDIDATES)
+                    .query(UUID.class)
+                    .list();
+            for (UUID candidate : candidates) {
+                Optional<Taken> held = hold(candidate);
+                if (held.isPresent()) {
+                    return held;
+                }
+            }
+            if (candidates.size() < CANDIDATES) {
+                return Optional.empty();
+            }
+            after = candidates.getLast();
+        }
+    }
+
+    private Optional<Taken> hold(UUID id) {
+        return jdbc.sql("select id, serial, expiry from replacement_stock"
+                        + " where id = :id and state = 'AVAILABLE' for update skip locked")
+                .param("id", id)
                 .query((row, number) -> new Taken(
                         row.getObject("id", UUID.class),
                         new Serial(row.getString("serial")),
