@@ -57,8 +57,8 @@ public class CardFormats {
             return exact;
         }
         return formats.stream()
-                .filter(format -> LookAlikes.beginsLike(value, format.prefix())
-                        || LookAlikes.beginsLike(format.prefix(), value))
+                .filter(format ->
+                        LookAlikes.beginsLike(value, format.prefix()) || LookAlikes.beginsLike(format.prefix(), value))
                 .toList();
     }
 
