@@ -14,7 +14,6 @@ import app.carddesk.cards.Stock.Taken;
 import app.carddesk.shared.CardState;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
-import app.carddesk.shared.Worth;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +33,7 @@ public class CardRegister {
 
     private final CardStore cards;
     private final Ledger ledger;
+    private final Issuing issuing;
     private final Stock stock;
     private final CurrentPerson current;
     private final Ids ids;
@@ -44,6 +44,7 @@ public class CardRegister {
     CardRegister(
             CardStore cards,
             Ledger ledger,
+            Issuing issuing,
             Stock stock,
             CurrentPerson current,
             Ids ids,
@@ -52,6 +53,7 @@ public class CardRegister {
             ApplicationEventPublisher events) {
         this.cards = cards;
         this.ledger = ledger;
+        this.issuing = issuing;
         this.stock = stock;
         this.current = current;
         this.ids = ids;
@@ -101,21 +103,11 @@ public class CardRegister {
     }
 
     private Card issue(Card old, Taken taken, Occasion occasion) {
-        Worth moved = old.balance();
         RegisteredCard issued = RegisteredCard.unactivated(
-                ids.next(), taken.serial(), old.kind(), old.form(), old.soldIn(), null, moved, taken.expiry());
-        issued.activate(occasion.at());
-        cards.insert(List.of(issued));
-        ledger.open(List.of(new Ledger.Opening(issued.id(), moved.unit(), 0)));
-        ledger.replace(old.id(), issued.id(), moved, occasion);
+                ids.next(), taken.serial(), old.kind(), old.form(), old.soldIn(), null, old.balance(), taken.expiry());
+        issuing.issue(old, issued, occasion, Reason.REPLACEMENT);
         stock.take(taken, issued.id(), occasion.at());
-        cards.record(List.of(new CardStore.Change(
-                issued.id(), occasion.at(), occasion.actor(), null, issued.state(), Reason.REPLACEMENT.name())));
-
-        RegisteredCard replaced = RegisteredCard.of(old);
-        RegisteredCard.Transition transition = replaced.replaceBy(issued.id());
-        cards.update(replaced);
-        announce(replaced, transition, Reason.REPLACEMENT, occasion);
+        events.publishEvent(new CardChanged(old.id(), old.state(), CardState.REPLACED, Reason.REPLACEMENT.name()));
         return cards.find(issued.id()).orElseThrow();
     }
 
@@ -137,13 +129,14 @@ public class CardRegister {
         RegisteredCard.Transition transition = activated.activate(occasion.at());
         cards.update(activated);
         ledger.activate(card, known.faceValue(), occasion);
-        announce(activated, transition, Reason.FOR_CUSTOMER, occasion);
-        return true;
-    }
-
-    private void announce(RegisteredCard card, RegisteredCard.Transition transition, Reason reason, Occasion occasion) {
         cards.record(List.of(new CardStore.Change(
-                card.id(), occasion.at(), occasion.actor(), transition.from(), transition.to(), reason.name())));
-        events.publishEvent(new CardChanged(card.id(), transition.from(), transition.to(), reason.name()));
+                card,
+                occasion.at(),
+                occasion.actor(),
+                transition.from(),
+                transition.to(),
+                Reason.FOR_CUSTOMER.name())));
+        events.publishEvent(new CardChanged(card, transition.from(), transition.to(), Reason.FOR_CUSTOMER.name()));
+        return true;
     }
 }

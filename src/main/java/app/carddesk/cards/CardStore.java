@@ -101,7 +101,7 @@ class CardStore {
                 insert into card (id, serial, serial_folded, kind, form, region, unit, retailer, state, void_reason,
                                   activated_at, face_value, expiry)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, cards, cards.size(), (statement, card) -> {
+                """, cards, Math.max(1, cards.size()), (statement, card) -> {
             statement.setObject(1, card.id());
             statement.setString(2, card.serial().value());
             statement.setString(3, LookAlikes.fold(card.serial().value()));
