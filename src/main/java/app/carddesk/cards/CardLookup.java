@@ -1,35 +1,64 @@
 package app.carddesk.cards;
 
+import app.carddesk.access.ForDesk;
 import app.carddesk.shared.CardKind;
 import app.carddesk.shared.CardState;
+import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.Worth;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Finds cards from what a customer reads out: exact, then by beginning, then through look-alike characters. */
 @Service
+@ForDesk
+@Transactional(readOnly = true)
 public class CardLookup {
 
     /** The most hits on one page. */
     public static final int PAGE = 50;
 
-    CardLookup() {}
+    private static final Pattern SEARCHABLE = Pattern.compile("[A-WYZ0-9][A-Z0-9]{0,31}");
+
+    /** Rows read at first after each jump; most jumps land on one or two. */
+    private static final int FIRST_STRIDE = 8;
+
+    private static final int LONGEST_STRIDE = 128;
+
+    private static final String SELECT = """
+            select c.serial, c.kind, c.region, c.unit, c.retailer, c.state, c.expiry, a.balance
+              from card c
+              join ledger_account a on a.card_id = c.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    CardLookup(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     /**
      * The first page of hits for what was typed. Case, blanks and dashes are ignored. A value that begins like a
      * redemption code finds nothing.
      */
     public Page find(String typed) {
-        throw new UnsupportedOperationException();
+        return page(RedemptionCodes.normalize(typed), null);
     }
 
     /** The page after {@code cursor}. */
     public Page find(String typed, Cursor cursor) {
-        throw new UnsupportedOperationException();
+        return page(RedemptionCodes.normalize(typed), cursor);
     }
 
     /**
@@ -59,5 +88,126 @@ public class CardLookup {
         EXACT,
         BEGINNING,
         LOOK_ALIKE
+    }
+
+    private Page page(String typed, @Nullable Cursor cursor) {
+        if (!SEARCHABLE.matcher(typed).matches()) {
+            // Among others everything that begins with X: no serial does, and a code must not reach the database.
+            return new Page(List.of(), null);
+        }
+        List<Hit> hits = new ArrayList<>();
+        // One more than the page holds tells whether there is a next one, without counting.
+        int wanted = PAGE + 1;
+        if (cursor == null || cursor.match() != Match.LOOK_ALIKE) {
+            hits.addAll(beginnings(typed, cursor == null ? null : cursor.after(), wanted));
+        }
+        if (hits.size() < wanted) {
+            String after = cursor != null && cursor.match() == Match.LOOK_ALIKE ? cursor.after() : null;
+            hits.addAll(lookAlikes(typed, after, wanted - hits.size()));
+        }
+        if (hits.size() < wanted) {
+            return new Page(List.copyOf(hits), null);
+        }
+        Hit last = hits.get(PAGE - 1);
+        return new Page(
+                List.copyOf(hits.subList(0, PAGE)),
+                new Cursor(last.match(), last.serial().value()));
+    }
+
+    /** The exact hit is the first of its own beginnings. */
+    private List<Hit> beginnings(String typed, @Nullable String after, int limit) {
+        return jdbc.sql(SELECT
+                        + " where c.serial " + (after == null ? ">=" : ">") + " :from and c.serial < :end"
+                        + " order by c.serial limit :limit")
+                .param("from", after == null ? typed : after)
+                .param("end", typed + '~')
+                .param("limit", limit)
+                .query((row, number) ->
+                        hit(row, typed, row.getString("serial").equals(typed) ? Match.EXACT : Match.BEGINNING))
+                .list();
+    }
+
+    private List<Hit> lookAlikes(String typed, @Nullable String after, int limit) {
+        List<String> serials = walk(typed, after, limit);
+        if (serials.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Hit> found = new HashMap<>();
+        jdbc.sql(SELECT + " where c.serial in (:serials)")
+                .param("serials", serials)
+                .query((row, number) -> hit(row, typed, Match.LOOK_ALIKE))
+                .list()
+                .forEach(hit -> found.put(hit.serial().value(), hit));
+        return serials.stream().map(found::get).filter(hit -> hit != null).toList();
+    }
+
+    /**
+     * Walks the index of folded serials: reads on while rows match and jumps where they do not. What begins exactly as
+     * typed stands among them and is left out; there are no more of those than the pages before have shown.
+     */
+    private List<String> walk(String typed, @Nullable String after, int limit) {
+        LookAlikes.Pattern pattern = LookAlikes.Pattern.of(typed);
+        List<String> found = new ArrayList<>();
+        Row position = after == null ? new Row(pattern.first(), "") : new Row(LookAlikes.fold(after), after);
+        int stride = FIRST_STRIDE;
+        while (true) {
+            List<Row> rows = read(position, pattern.end(), stride);
+            String jump = null;
+            for (Row row : rows) {
+                if (!pattern.matches(row.folded())) {
+                    jump = pattern.next(row.folded());
+                    if (jump == null) {
+                        return found;
+                    }
+                    break;
+                }
+                if (!row.serial().startsWith(typed)) {
+                    found.add(row.serial());
+                    if (found.size() == limit) {
+                        return found;
+                    }
+                }
+            }
+            if (jump != null) {
+                position = new Row(jump, "");
+                stride = FIRST_STRIDE;
+            } else if (rows.size() < stride) {
+                return found;
+            } else {
+                position = rows.getLast();
+                stride = Math.min(LONGEST_STRIDE, stride * 2);
+            }
+        }
+    }
+
+    private record Row(String folded, String serial) {}
+
+    private List<Row> read(Row after, String end, int limit) {
+        return jdbc.sql("""
+                select serial_folded, serial from card
+                 where serial_folded >= :folded and serial_folded < :end
+                   and (serial_folded > :folded or serial > :serial)
+                 order by serial_folded, serial limit :limit
+                """)
+                .param("folded", after.folded())
+                .param("serial", after.serial())
+                .param("end", end)
+                .param("limit", limit)
+                .query((row, number) -> new Row(row.getString("serial_folded"), row.getString("serial")))
+                .list();
+    }
+
+    private static Hit hit(ResultSet row, String typed, Match match) throws SQLException {
+        String serial = row.getString("serial");
+        return new Hit(
+                new Serial(serial),
+                CardKind.valueOf(row.getString("kind")),
+                new Region(row.getString("region")),
+                row.getString("retailer"),
+                CardState.valueOf(row.getString("state")),
+                Worth.of(row.getLong("balance"), row.getString("unit")),
+                Columns.optionalDate(row, "expiry"),
+                match,
+                LookAlikes.differing(serial, typed));
     }
 }

@@ -1,26 +1,81 @@
 package app.carddesk.cards;
 
+import app.carddesk.access.CurrentPerson;
+import app.carddesk.access.ForDesk;
+import app.carddesk.access.ForSupervisors;
+import app.carddesk.cards.CardHistory.Reason;
+import app.carddesk.cards.Ledger.Occasion;
+import app.carddesk.cards.Replacing.NotReplaceable;
+import app.carddesk.cards.Replacing.NothingLeft;
+import app.carddesk.cards.Replacing.OutOfStock;
+import app.carddesk.cards.Replacing.Replaced;
+import app.carddesk.cards.Stock.Shelf;
+import app.carddesk.cards.Stock.Taken;
+import app.carddesk.shared.CardState;
+import app.carddesk.shared.Ids;
+import app.carddesk.shared.Installation;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The register: finds cards and moves them through their guarded states. */
 @Service
+@ForDesk
+@Transactional
 public class CardRegister {
 
-    CardRegister() {}
+    private final CardStore cards;
+    private final Ledger ledger;
+    private final Issuing issuing;
+    private final Stock stock;
+    private final CurrentPerson current;
+    private final Ids ids;
+    private final Clock clock;
+    private final Installation installation;
+    private final ApplicationEventPublisher events;
 
-    public Optional<Card> find(Serial serial) {
-        throw new UnsupportedOperationException();
+    CardRegister(
+            CardStore cards,
+            Ledger ledger,
+            Issuing issuing,
+            Stock stock,
+            CurrentPerson current,
+            Ids ids,
+            Clock clock,
+            Installation installation,
+            ApplicationEventPublisher events) {
+        this.cards = cards;
+        this.ledger = ledger;
+        this.issuing = issuing;
+        this.stock = stock;
+        this.current = current;
+        this.ids = ids;
+        this.clock = clock;
+        this.installation = installation;
+        this.events = events;
     }
 
+    @Transactional(readOnly = true)
+    public Optional<Card> find(Serial serial) {
+        return cards.find(serial);
+    }
+
+    @Transactional(readOnly = true)
     public Optional<Card> find(UUID id) {
-        throw new UnsupportedOperationException();
+        return cards.find(id);
     }
 
     /** Reads a card and holds its row until the transaction ends, so that nothing changes between a look and an act. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Card> lock(UUID id) {
-        throw new UnsupportedOperationException();
+        return cards.lock(id);
     }
 
     /**
@@ -29,8 +84,31 @@ public class CardRegister {
      *
      * @param reference what the journal entries refer to, for example the request's identifier
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Replacing replace(UUID card, UUID reference) {
-        throw new UnsupportedOperationException();
+        Card old = cards.lock(card).orElseThrow();
+        if (old.state() != CardState.ACTIVE) {
+            return new NotReplaceable(old.state());
+        }
+        if (old.balance().isNothing()) {
+            return new NothingLeft();
+        }
+        Instant now = clock.instant();
+        Shelf shelf = Shelf.of(old);
+        Optional<Taken> taken = stock.hold(shelf, LocalDate.ofInstant(now, installation.zone()));
+        if (taken.isEmpty()) {
+            return new OutOfStock(shelf.kind(), shelf.form(), shelf.region(), shelf.unit());
+        }
+        return new Replaced(issue(old, taken.get(), new Occasion(now, current.id(), reference)), old.balance());
+    }
+
+    private Card issue(Card old, Taken taken, Occasion occasion) {
+        RegisteredCard issued = RegisteredCard.unactivated(
+                ids.next(), taken.serial(), old.kind(), old.form(), old.soldIn(), null, old.balance(), taken.expiry());
+        issuing.issue(old, issued, occasion, Reason.REPLACEMENT);
+        stock.take(taken, issued.id(), occasion.at());
+        events.publishEvent(new CardChanged(old.id(), old.state(), CardState.REPLACED, Reason.REPLACEMENT.name()));
+        return cards.find(issued.id()).orElseThrow();
     }
 
     /**
@@ -39,7 +117,26 @@ public class CardRegister {
      *
      * @return false if the card is not in the state {@code NOT_ACTIVATED}
      */
+    @ForSupervisors
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean bookActivation(UUID card, UUID reference) {
-        throw new UnsupportedOperationException();
+        Card known = cards.lock(card).orElseThrow();
+        if (known.state() != CardState.NOT_ACTIVATED) {
+            return false;
+        }
+        Occasion occasion = new Occasion(clock.instant(), current.id(), reference);
+        RegisteredCard activated = RegisteredCard.of(known);
+        RegisteredCard.Transition transition = activated.activate(occasion.at());
+        cards.update(activated);
+        ledger.activate(card, known.faceValue(), occasion);
+        cards.record(List.of(new CardStore.Change(
+                card,
+                occasion.at(),
+                occasion.actor(),
+                transition.from(),
+                transition.to(),
+                Reason.FOR_CUSTOMER.name())));
+        events.publishEvent(new CardChanged(card, transition.from(), transition.to(), Reason.FOR_CUSTOMER.name()));
+        return true;
     }
 }

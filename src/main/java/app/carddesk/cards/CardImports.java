@@ -1,0 +1,225 @@
+package app.carddesk.cards;
+
+import app.carddesk.access.CurrentPerson;
+import app.carddesk.access.ForAdministrators;
+import app.carddesk.access.Person;
+import app.carddesk.access.SystemRun;
+import app.carddesk.shared.Ids;
+import app.carddesk.shared.Installation;
+import app.carddesk.shared.RedemptionCodes;
+import jakarta.annotation.PreDestroy;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Imports of cards and of replacement stock from files, one after another in the background. See {@link ImportColumn}
+ * for what a file holds.
+ */
+@Service
+@ForAdministrators
+public class CardImports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CardImports.class);
+
+    private static final int SHOWN = 20;
+    private static final int LONGEST_NAME = 120;
+    private static final int REFUSALS_AT_ONCE = 1_000;
+
+    private final Importer importer;
+    private final ImportRuns runs;
+    private final CurrentPerson current;
+    private final SystemRun system;
+    private final Ids ids;
+    private final Path folder;
+    private final long limit;
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("card-imports").factory());
+    private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean stopping;
+
+    CardImports(
+            Importer importer,
+            ImportRuns runs,
+            CurrentPerson current,
+            SystemRun system,
+            Ids ids,
+            Installation installation,
+            CardSettings settings) {
+        this.importer = importer;
+        this.runs = runs;
+        this.current = current;
+        this.system = system;
+        this.ids = ids;
+        this.folder = installation.data().resolve("incoming");
+        this.limit = settings.importLimit().toBytes();
+        clearFolder();
+    }
+
+    /** What came of receiving a file. */
+    public sealed interface Receiving {
+
+        /** It is on disk and will be imported. */
+        record Received(UUID run) implements Receiving {}
+
+        /** It has more bytes than may be, counted here. Nothing of it is kept. */
+        record TooLarge(long limit) implements Receiving {}
+    }
+
+    /** Stops listening. */
+    public interface Subscription {
+        void end();
+    }
+
+    /** Takes a file in and imports it in the background, in the name of who is signed in. */
+    public Receiving receive(String fileName, InputStream content) throws IOException {
+        Person by = current.get();
+        UUID id = ids.next();
+        Path file = Files.createTempFile(Files.createDirectories(folder), "import", ".csv");
+        long bytes;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            bytes = copy(content, out);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        if (bytes > limit) {
+            Files.delete(file);
+            return new Receiving.TooLarge(limit);
+        }
+        runs.begin(id, harmless(fileName), bytes, by.id());
+        mine.add(id);
+        worker.execute(() -> system.as(by, () -> {
+            work(id, by, file);
+            return true;
+        }));
+        return new Receiving.Received(id);
+    }
+
+    /** The newest imports, the newest first. */
+    public List<ImportRun> recent() {
+        return runs.newest(SHOWN);
+    }
+
+    public Optional<ImportRun> find(UUID run) {
+        return runs.find(run);
+    }
+
+    /** Asks an import to stop after the batch it is at. What was taken before stays. */
+    public void cancel(UUID run) {
+        runs.askToCancel(run);
+    }
+
+    /** Hands over every refused row in the order of the file, a part at a time, so that any number fits into memory. */
+    public void refusals(UUID run, Consumer<Refusal> each) {
+        long line = 0;
+        while (true) {
+            List<Refusal> part = runs.refusals(run, line, REFUSALS_AT_ONCE);
+            part.forEach(each);
+            if (part.size() < REFUSALS_AT_ONCE) {
+                return;
+            }
+            line = part.getLast().line();
+        }
+    }
+
+    /** Calls {@code listener} whenever an import has come further; from another thread, and briefly. */
+    public Subscription listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void work(UUID id, Person by, Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            importer.run(id, by.id(), in, new Importer.Watch(() -> stopping, this::progress));
+        } catch (IOException e) {
+            LOG.error("The file of the import {} cannot be read", id, e);
+            runs.finish(id, ImportRun.State.FAILED, ImportRun.Problem.UNEXPECTED);
+        } finally {
+            mine.remove(id);
+            delete(file);
+            progress();
+        }
+    }
+
+    private void progress() {
+        runs.alive(mine);
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.debug("A page that watched an import is gone", e);
+            }
+        }
+    }
+
+    private long copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[16 * 1024];
+        long count = 0;
+        int read;
+        while (count <= limit && (read = in.read(buffer)) >= 0) {
+            count += read;
+            out.write(buffer, 0, read);
+        }
+        return count;
+    }
+
+    /** A name someone gave to a file, without folders and without anything that may be a code. */
+    private static String harmless(String fileName) {
+        String name =
+                fileName.replaceAll(".*[/\\\\]", "").replaceAll("\\p{C}", "").strip();
+        if (RedemptionCodes.containsCode(name) || RedemptionCodes.startsLikeCode(name)) {
+            return "…";
+        }
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+
+    /** Files of a process that ended hold codes in the clear; nobody will import them any more. */
+    private void clearFolder() {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
+                left.forEach(CardImports::delete);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.error("A file that was imported cannot be deleted; it may hold redemption codes: {}", file, e);
+        }
+    }
+
+    /** Lets the batch that is being written come to its end, and no other begin. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        worker.shutdown();
+        if (!worker.awaitTermination(30, TimeUnit.SECONDS)) {
+            LOG.warn("An import did not stop in time");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package app.carddesk.cards;
+
+import app.carddesk.access.ForDesk;
+import app.carddesk.shared.Worth;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a card's balance came about. */
+@Service
+@ForDesk
+@Transactional(readOnly = true)
+public class Journal {
+
+    private final JdbcClient jdbc;
+
+    Journal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param in whether the amount came onto the card; otherwise it left
+     * @param balance what stood on the card afterwards
+     * @param other the card on the other side, if there is one
+     * @param reference what it belongs to, for example a request
+     */
+    public record Entry(
+            Instant at,
+            EntryKind kind,
+            Worth amount,
+            boolean in,
+            Worth balance,
+            @Nullable Serial other,
+            @Nullable UUID reference,
+            UUID actor) {}
+
+    /** The entries of a card, the oldest first. */
+    public List<Entry> of(UUID card) {
+        long[] balance = {0};
+        return jdbc.sql("""
+                select m.id, m.at, m.kind, m.amount, m.unit, m.incoming, m.reference, m.actor, other.serial
+                  from (select id, at, kind, amount, unit, 1 as incoming, reference, actor, debit as other_side
+                          from ledger_entry where credit = :card
+                        union all
+                        select id, at, kind, amount, unit, 0, reference, actor, credit
+                          from ledger_entry where debit = :card) m
+                  left join card other on other.id = m.other_side
+                 order by m.at, m.id
+                """)
+                .param("card", card)
+                .query((row, number) -> entry(row, balance))
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, long[] balance) throws SQLException {
+        boolean in = row.getInt("incoming") == 1;
+        long amount = row.getLong("amount");
+        String unit = row.getString("unit");
+        balance[0] += in ? amount : -amount;
+        String other = row.getString("serial");
+        return new Entry(
+                Columns.instant(row, "at"),
+                EntryKind.valueOf(row.getString("kind")),
+                Worth.of(amount, unit),
+                in,
+                Worth.of(balance[0], unit),
+                other == null ? null : new Serial(other),
+                row.getObject("reference", UUID.class),
+                row.getObject("actor", UUID.class));
+    }
+}

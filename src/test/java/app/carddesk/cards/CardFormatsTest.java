@@ -1,0 +1,100 @@
+package app.carddesk.cards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.carddesk.cards.CardFormat.Spot;
+import app.carddesk.shared.Region;
+import app.carddesk.startup.CannotStartException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.unit.DataSize;
+
+@ExtendWith(OutputCaptureExtension.class)
+class CardFormatsTest {
+
+    private static final Spot SPOT = new Spot(10, 10, 40, 10);
+
+    private final CardFormats formats = formats(Map.of("gca", format("GCA"), "pbh", format("PBH")));
+
+    @Test
+    void aFormatFitsWhatItsPrefixBeginsOrWhatBeginsWithIt() {
+        assertThat(formats.matching("g")).extracting(CardFormat::key).containsExactly("gca");
+        assertThat(formats.matching("GCA 08Z7")).extracting(CardFormat::key).containsExactly("gca");
+        assertThat(formats.matching("")).hasSize(2);
+        assertThat(formats.matching("GCB")).isEmpty();
+    }
+
+    @Test
+    void aMisreadPrefixIsRecognised() {
+        assertThat(formats.matching("6CA08Z7")).extracting(CardFormat::key).containsExactly("gca");
+        assertThat(formats.matching("P8")).extracting(CardFormat::key).containsExactly("pbh");
+    }
+
+    @Test
+    void whatBeginsLikeACodeFitsNoFormat() {
+        assertThat(formats.matching("XGCA")).isEmpty();
+    }
+
+    @Test
+    void aCardHasTheFormatOfItsRegionBeforeOneForAnyRegion() {
+        Map<String, CardSettings.Format> both = new LinkedHashMap<>();
+        both.put("sixty", new CardSettings.Format("60", List.of(), SPOT, SPOT, true, "australia"));
+        both.put("sixty-australia", new CardSettings.Format("60", List.of("AU"), SPOT, SPOT, true, "australia"));
+        CardFormats sixty = formats(both);
+
+        Serial serial = new Serial("6011223344");
+        assertThat(sixty.of(serial, Region.AUSTRALIA)).map(CardFormat::key).contains("sixty-australia");
+        assertThat(sixty.of(serial, Region.DENMARK)).map(CardFormat::key).contains("sixty");
+        assertThat(sixty.of(new Serial("PBH1"), Region.DENMARK)).isEmpty();
+        assertThat(sixty.matching("60")).extracting(CardFormat::question).containsExactly("australia", "australia");
+    }
+
+    @Test
+    void aPrefixThatNoSerialCanBeginWithIsRefused() {
+        for (String prefix : List.of("X", "XAB", "gca", "", "G-", "ABCDEFGHI")) {
+            assertThatThrownBy(() -> formats(Map.of("wrong", format(prefix))))
+                    .as(prefix)
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("\"wrong\"");
+        }
+    }
+
+    @Test
+    void aPrefixBeginningWithXStopsTheStartWithAClearMessage(CapturedOutput output) {
+        SpringApplication application = new SpringApplication(OnlyFormats.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+
+        assertThatThrownBy(() -> application.run("--carddesk.cards.formats.gca.prefix=XGCA"))
+                .hasRootCauseInstanceOf(CannotStartException.class);
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("The card format \"gca\" has a prefix that begins with X.")
+                .contains("carddesk.cards.formats.gca.prefix")
+                .doesNotContain("\tat app.carddesk");
+    }
+
+    @Configuration
+    @EnableConfigurationProperties(CardSettings.class)
+    @Import(CardFormats.class)
+    static class OnlyFormats {}
+
+    private static CardSettings.Format format(String prefix) {
+        return new CardSettings.Format(prefix, List.of(), SPOT, SPOT, false, null);
+    }
+
+    private static CardFormats formats(Map<String, CardSettings.Format> formats) {
+        return new CardFormats(new CardSettings(formats, DataSize.ofMegabytes(1)));
+    }
+}
