@@ -8,38 +8,71 @@ import java.util.regex.Pattern;
  * Recognises redemption codes, so that one a person typed is never stored, logged, searched for or echoed.
  *
  * <p>A redemption code has 16 characters and begins with X; serial numbers never do. Source: the Swedish and Norwegian
- * support articles. The browser applies the same rules first (frontend/code-guard.js); this is the second line.
+ * support articles. The browser applies the same rules first (frontend/code-guard.js); this is the second line. Whoever
+ * changes a rule here changes it there: the browser test runs the same samples through both.
  */
 public final class RedemptionCodes {
 
     /** How many characters of a value beginning with X may be seen before it counts as a code being typed. */
     public static final int TOLERATED = 3;
 
-    private static final String SEPARATOR = "[\\s\\p{Pd}._/]{1,3}";
+    /** What leaves no mark on the screen: format and control characters, marks, fillers that Unicode calls letters. */
+    private static final String INVISIBLE =
+            "\\p{Cf}\\p{Mn}\\p{Me}\\u115F\\u1160\\u17B4\\u17B5\\u2800\\u3164" + "\\x{00}-\\x{08}\\x{0E}-\\x{1B}\\x{7F}";
+
+    /** Dashes, with the minus signs, hyphen bullet and long-vowel mark that Unicode does not count among them. */
+    private static final String DASHES = "\\p{Pd}\\u02D7\\u2043\\u2212\\u2500\\u2501\\u30FC";
+
+    private static final Pattern HIDDEN = Pattern.compile("[" + INVISIBLE + "]");
+    private static final Pattern BLANKS_AND_DASHES = Pattern.compile("[\\s\\p{Z}" + DASHES + INVISIBLE + "]");
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
+
+    /** The Cyrillic and the Greek letter that look like X; a code may come from a keyboard or a reader set to those. */
+    private static final Pattern X_OF_OTHER_SCRIPTS = Pattern.compile("[\\u0425\\u03A7]");
+
+    private static final String SEPARATOR = "[^\\p{L}\\p{N}]{1,3}";
+
+    /** Four-letter words that begin with X and may be followed by three more ("Xbox game card from …"). */
+    private static final String WORDS = "(?!(?:XBOX|XENA|XEON|XIAN|XING|XMAS|XRAY)(?:" + SEPARATOR + "[A-Z]{4}){3})";
 
     /** In one piece, in groups of four, or character by character; anything looser would catch ordinary sentences. */
-    private static final Pattern CODE_IN_TEXT = Pattern.compile("(?<![\\p{L}\\p{N}])X(?:[A-Z0-9]{15}"
-            + "|[A-Z0-9]{3}(?:" + SEPARATOR + "[A-Z0-9]{4}){3}"
-            + "|(?:" + SEPARATOR + "[A-Z0-9]){15})(?![\\p{L}\\p{N}])");
+    private static final Pattern CODE_IN_TEXT = Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
+            + "X[A-Z0-9]{15}"
+            + "|" + WORDS + "X[A-Z0-9]{3}(?:" + SEPARATOR + "[A-Z0-9]{4}){3}"
+            + "|X(?:" + SEPARATOR + "[A-Z0-9]){15}"
+            + ")(?![\\p{L}\\p{N}])");
 
     private RedemptionCodes() {}
 
-    /** Compatibility form, upper case, without blanks and dashes: what a person meant, however it was typed. */
+    /**
+     * Compatibility form, upper case, without blanks, dashes and anything invisible: what a person meant, however it
+     * was typed.
+     */
     public static String normalize(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\p{Z}\\p{Pd}\\p{Cf}]", "");
+        return BLANKS_AND_DASHES.matcher(upper(typed)).replaceAll("");
     }
 
     /** Whether a value meant as a serial number is a code, whole or begun. */
     public static boolean startsLikeCode(String typed) {
-        String value = normalize(typed);
+        String value = withLatinX(normalize(typed));
+        return begun(value) || begun(NEITHER_LETTER_NOR_DIGIT.matcher(value).replaceAll(""));
+    }
+
+    /** Whether a code stands anywhere in a free text, in one piece, in groups of four or character by character. */
+    public static boolean containsCode(String text) {
+        String visible = HIDDEN.matcher(upper(text)).replaceAll("");
+        return CODE_IN_TEXT.matcher(withLatinX(visible)).find();
+    }
+
+    private static boolean begun(String value) {
         return value.startsWith("X") && value.length() > TOLERATED;
     }
 
-    /** Whether a code stands anywhere in a free text, in one piece or in groups. */
-    public static boolean containsCode(String text) {
-        String upper = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-        return CODE_IN_TEXT.matcher(upper).find();
+    private static String upper(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    }
+
+    private static String withLatinX(String upper) {
+        return X_OF_OTHER_SCRIPTS.matcher(upper).replaceAll("X");
     }
 }

@@ -1,0 +1,63 @@
+package app.carddesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.Violations;
+
+/** The rules of the house hold, and each of them would notice if they did not. */
+class ArchitectureTest {
+
+    private static final JavaClasses APPLICATION = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("app.carddesk");
+
+    private static final ImportOption EVERYTHING = location -> true;
+
+    @ParameterizedTest
+    @EnumSource
+    void theApplicationKeepsTheRule(ArchitectureRule rule) {
+        rule.rule().check(APPLICATION);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRuleFailsOnCodeThatBreaksIt(ArchitectureRule rule) {
+        JavaClasses broken = new ClassFileImporter().importPackages(rule.fixture());
+
+        assertThat(rule.rule().allowEmptyShould(true).evaluate(broken).hasViolation())
+                .as("%s on %s", rule, rule.fixture())
+                .isTrue();
+    }
+
+    @Test
+    void modulesUseOnlyWhatTheyMayUse() {
+        ApplicationModules.of(CarddeskApplication.class).verify();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "broken.modules.arrow",
+                "broken.modules.circle",
+                "broken.modules.inside",
+            })
+    void forbiddenArrowsCirclesAndInsidesOfModulesAreNoticed(String application) {
+        assertThatThrownBy(() -> ApplicationModules.of(application, EVERYTHING).verify())
+                .isInstanceOf(Violations.class)
+                .hasMessageContaining(application);
+    }
+
+    @Test
+    void modulesThatKeepTheRulesAreNotAccused() {
+        ApplicationModules.of("broken.modules.sound", EVERYTHING).verify();
+    }
+}

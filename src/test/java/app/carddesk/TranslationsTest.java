@@ -1,0 +1,166 @@
+package app.carddesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.carddesk.shared.ui.Texts;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing on the screen is untranslated, in any of the four languages, and these checks would notice. */
+class TranslationsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Translations TRANSLATIONS = new Translations(Path.of("src/main/resources/vaadin-i18n"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFourFilesSayTheSame() {
+        assertThat(TRANSLATIONS.keys()).isNotEmpty();
+        assertThat(TRANSLATIONS.problems()).isEmpty();
+    }
+
+    @Test
+    void everyKeyInTheSourcesHasAText() {
+        assertThat(SourceTexts.below(SOURCES).stream().flatMap(file -> file.unknownKeys(TRANSLATIONS).stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void noScreenShowsWordsOfTheSource() {
+        List<SourceTexts> screens = SourceTexts.below(SOURCES).stream()
+                .filter(SourceTexts::isScreen)
+                .toList();
+
+        assertThat(screens).isNotEmpty();
+        assertThat(screens.stream().flatMap(file -> file.visibleLiterals().stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void anEnumThatHasTextsHasOneForEveryConstant() {
+        List<Class<?>> enums = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("app.carddesk").stream()
+                        .filter(JavaClass::isEnum)
+                        .<Class<?>>map(JavaClass::reflect)
+                        .toList();
+
+        assertThat(enums).isNotEmpty();
+        assertThat(enums.stream().flatMap(type -> missing(type).stream())).isEmpty();
+    }
+
+    @Test
+    void anEnumWithAForgottenConstantIsNoticed() {
+        assertThat(missing(broken.texts.CardKind.class)).containsExactly("cardKind.FORGOTTEN");
+    }
+
+    @Test
+    void filesThatDifferAreNoticed() throws IOException {
+        write("translations.properties", """
+                a.missing = Here
+                a.empty = Here
+                a.placeholder = {0} of {1}
+                a.quote = {0} isn''t there
+                a.doubled = isn't there
+                a.sound = {0} of {1}
+                """);
+        write("translations_sv.properties", """
+                a.empty =
+                a.placeholder = {0} av
+                a.quote = {0} isn't there
+                a.doubled = isn''t there
+                a.sound = {1} av {0}
+                a.sound = {0} av {1}
+                """);
+        for (String file : List.of("translations_nb.properties", "translations_da.properties")) {
+            Files.copy(folder.resolve("translations.properties"), folder.resolve(file));
+        }
+
+        assertThat(new Translations(folder).problems())
+                .containsExactlyInAnyOrder(
+                        "translations_sv.properties: a.sound is there twice",
+                        "translations_sv.properties: a.missing is missing",
+                        "translations_sv.properties: a.empty is empty",
+                        "a.placeholder has different placeholders",
+                        "translations_sv.properties: a.quote has a single quote that formatting swallows",
+                        "translations_sv.properties: a.doubled doubles a quote without having placeholders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Texts.t(\"nowhere.key\")",
+                "t(\"nowhere.key\", 1)",
+                "getTranslation(\"nowhere.key\")",
+                "Texts.t(locale(person), \"nowhere.key\")",
+                "Texts.t(locked ? \"codeGuard.locked\" : \"nowhere.key\")",
+                "Texts.t(\"nowhere.\" + kind)",
+                "@Menu(title = \"nowhere.key\", order = 1)"
+            })
+    void aKeyWithoutATextIsNoticed(String source) {
+        assertThat(new SourceTexts("Broken.java", source).unknownKeys(TRANSLATIONS))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("nowhere.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "field.setLabel(\"Serial number\");",
+                "new Span(\"Serial number\")",
+                "new Button(\"Send\", event -> send())",
+                "grid.addColumn(Card::serial).setHeader(\"Serial\");",
+                "new Anchor(\"/cards\", \"All cards\")",
+                "Toasts.success(\"Saved\");",
+                "panel.add(\"Nothing here\");",
+                "new Select<String>(\"Kind\")",
+                "new EmptyState(Texts.t(\"codeGuard.label\"), \"Nothing here\")"
+            })
+    void wordsInAScreenAreNoticed(String source) {
+        assertThat(new SourceTexts("app/carddesk/broken/ui/Broken.java", source).visibleLiterals())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "field.setLabel(Texts.t(\"codeGuard.label\"));",
+                "new Span(\" · \")",
+                "new Anchor(\"cards\", Texts.t(\"codeGuard.label\"))",
+                "throw new IllegalArgumentException(\"A letter key is one character\");",
+                "addClassName(\"cd-panel\");",
+                "new Span(\"Carddesk\");",
+                "new Span(\"Aura\"); // literal: the name of a theme"
+            })
+    void whatNobodyReadsIsLeftAlone(String source) {
+        assertThat(new SourceTexts("app/carddesk/sound/ui/Sound.java", source).visibleLiterals())
+                .isEmpty();
+    }
+
+    /** Keys of the constants without a text, unless the enum has no text at all and so is never shown. */
+    private static List<String> missing(Class<?> type) {
+        List<String> keys = Arrays.stream(type.getEnumConstants())
+                .map(constant -> Texts.key((Enum<?>) constant))
+                .toList();
+        List<String> missing =
+                keys.stream().filter(key -> !TRANSLATIONS.keys().contains(key)).toList();
+        return missing.size() == keys.size() ? List.of() : missing;
+    }
+
+    private void write(String file, String texts) throws IOException {
+        Files.writeString(folder.resolve(file), texts);
+    }
+}

@@ -1,0 +1,8 @@
+package broken.dates;
+
+import java.util.Date;
+
+class OldDate {
+
+    Date bought;
+}

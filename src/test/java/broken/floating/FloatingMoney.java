@@ -1,0 +1,6 @@
+package broken.floating;
+
+class FloatingMoney {
+
+    double amount;
+}

@@ -1,0 +1,8 @@
+package broken.frame.cards;
+
+import broken.frame.shell.Frame;
+
+class FramedCard {
+
+    Frame frame;
+}

@@ -1,0 +1,3 @@
+package broken.frame.shell;
+
+public class Frame {}

@@ -1,0 +1,8 @@
+package broken.modules.arrow.lower;
+
+import broken.modules.arrow.upper.Upper;
+
+class Lower {
+
+    Upper upper;
+}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package broken.modules.arrow.lower;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,3 @@
+package broken.modules.arrow.upper;
+
+public class Upper {}

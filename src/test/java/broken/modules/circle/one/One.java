@@ -1,0 +1,8 @@
+package broken.modules.circle.one;
+
+import broken.modules.circle.two.Two;
+
+public class One {
+
+    Two two;
+}

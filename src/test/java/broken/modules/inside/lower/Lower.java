@@ -1,0 +1,3 @@
+package broken.modules.inside.lower;
+
+public class Lower {}

@@ -1,0 +1,3 @@
+package broken.modules.inside.lower.detail;
+
+public class Hidden {}

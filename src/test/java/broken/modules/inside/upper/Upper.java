@@ -1,0 +1,8 @@
+package broken.modules.inside.upper;
+
+import broken.modules.inside.lower.detail.Hidden;
+
+class Upper {
+
+    Hidden hidden;
+}

@@ -1,0 +1,3 @@
+package broken.modules.sound.lower;
+
+public class Lower {}

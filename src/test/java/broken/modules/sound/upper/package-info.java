@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = "lower")
+package broken.modules.sound.upper;
+
+import org.springframework.modulith.ApplicationModule;

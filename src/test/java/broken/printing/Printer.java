@@ -1,0 +1,8 @@
+package broken.printing;
+
+class Printer {
+
+    void print() {
+        System.out.println("seen");
+    }
+}

@@ -1,0 +1,6 @@
+package broken.purity.terms;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class SpringVerdict {}

@@ -1,0 +1,6 @@
+package broken.texts;
+
+public enum CardKind {
+    APPLE_MUSIC,
+    FORGOTTEN
+}
