@@ -49,6 +49,7 @@ create table support_case (
     opened_by uuid not null,
     changed_at timestamp with time zone not null,
     constraint support_case_number unique (case_year, case_sequence),
+    constraint support_case_card foreign key (card_id) references card (id),
     constraint support_case_customer foreign key (customer_id) references customer (id),
     constraint support_case_state check (state in ('OPEN', 'WAITING_FOR_CUSTOMER', 'WAITING_FOR_RETAILER',
         'WAITING_FOR_REVIEW', 'SOLVED', 'CLOSED_WITHOUT_SOLUTION')),
@@ -56,8 +57,8 @@ create table support_case (
     constraint support_case_amount_unit check ((purchase_amount is null) = (purchase_currency is null)),
     constraint support_case_card_serial check (card_id is null or serial is not null)
 );
-create index support_case_card on support_case (card_id);
-create index support_case_serial on support_case (serial);
+create index support_case_by_card on support_case (card_id);
+create index support_case_by_serial on support_case (serial);
 create index support_case_by_customer on support_case (customer_id);
 create index support_case_by_state on support_case (state, changed_at);
 create index support_case_by_assignee on support_case (assignee, changed_at);
