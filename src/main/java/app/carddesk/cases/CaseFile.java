@@ -1,23 +1,96 @@
 package app.carddesk.cases;
 
+import app.carddesk.access.ForDesk;
+import app.carddesk.cards.Card;
+import app.carddesk.cards.CardRegister;
+import app.carddesk.cards.Serial;
+import app.carddesk.evidence.Proof;
+import app.carddesk.evidence.Proofs;
+import app.carddesk.policies.TermsLibrary;
+import app.carddesk.shared.Installation;
+import app.carddesk.terms.Assessment;
+import app.carddesk.terms.Facts;
+import app.carddesk.terms.Verdict;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What upper modules may ask of a case and write into it. */
+/** Cases as they are read, and what upper modules may write into them. */
 @Service
+@ForDesk
 public class CaseFile {
 
-    CaseFile() {}
+    private final CaseStore cases;
+    private final CaseSteps steps;
+    private final Timeline timeline;
+    private final CaseDrafts drafts;
+    private final CaseLines lines;
+    private final CardRegister cards;
+    private final Proofs proofs;
+    private final TermsLibrary terms;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Installation installation;
 
+    CaseFile(
+            CaseStore cases,
+            CaseSteps steps,
+            Timeline timeline,
+            CaseDrafts drafts,
+            CaseLines lines,
+            CardRegister cards,
+            Proofs proofs,
+            TermsLibrary terms,
+            ApplicationEventPublisher events,
+            Clock clock,
+            Installation installation) {
+        this.cases = cases;
+        this.steps = steps;
+        this.timeline = timeline;
+        this.drafts = drafts;
+        this.lines = lines;
+        this.cards = cards;
+        this.proofs = proofs;
+        this.terms = terms;
+        this.events = events;
+        this.clock = clock;
+        this.installation = installation;
+    }
+
+    @Transactional(readOnly = true)
     public Optional<CaseSummary> find(CaseNumber number) {
-        throw new UnsupportedOperationException();
+        return cases.find(number).map(CaseRecord::summary);
     }
 
     /** @throws java.util.NoSuchElementException if there is no such case */
+    @Transactional(readOnly = true)
     public CaseSummary get(UUID caseId) {
-        throw new UnsupportedOperationException();
+        return cases.get(caseId).summary();
+    }
+
+    /** Everything the case page shows; empty if there is no such case. */
+    @Transactional(readOnly = true)
+    public Optional<CaseContents> read(CaseNumber number) {
+        return cases.find(number).map(found -> {
+            List<DoneStep> done = steps.of(found.id());
+            UUID customer = found.customerId();
+            return new CaseContents(
+                    dossier(found, done),
+                    found.values(),
+                    found.serial() == null ? null : new Serial(found.serial()),
+                    found.customer(),
+                    done,
+                    timeline.of(found.id()),
+                    drafts.of(found.id()),
+                    customer == null ? List.of() : lines.ofCustomer(customer, found.id()));
+        });
     }
 
     /**
@@ -25,8 +98,15 @@ public class CaseFile {
      *
      * @throws java.util.NoSuchElementException if there is no such case
      */
+    @Transactional(readOnly = true)
     public CaseDossier dossier(UUID caseId) {
-        throw new UnsupportedOperationException();
+        return dossier(cases.get(caseId), steps.of(caseId));
+    }
+
+    /** What can be said of a card before anybody has said anything about it. */
+    @Transactional(readOnly = true)
+    public Verdict verdictSoFar(Card card) {
+        return Assessment.of(CaseFacts.of(card, terms.onFile(), today()));
     }
 
     /**
@@ -34,17 +114,34 @@ public class CaseFile {
      *
      * @param kind the key of the line's text below {@code timeline.}, such as {@code replacement.requested}; its
      *     placeholders are {0} before, {1} after, {2} note
-     * @param before and after values in canonical form: {@code money:50000:DKK}, {@code serial:…}, {@code date:…},
-     *     {@code enum:<name>:<CONSTANT>}, or plain text
+     * @param before and after values in {@linkplain Canonical canonical form}, or plain text
      * @param note what a person wrote
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void record(
             UUID caseId, String kind, @Nullable String before, @Nullable String after, @Nullable String note) {
-        throw new UnsupportedOperationException();
+        timeline.tell(caseId, kind, before, after, note);
     }
 
     /** Moves a case to a state because of what happened to a request; tells the timeline. */
+    @Transactional
     public void move(UUID caseId, CaseState to) {
-        throw new UnsupportedOperationException();
+        CaseState from = cases.get(caseId).state();
+        if (from != to && cases.setState(caseId, from, to)) {
+            timeline.tell(caseId, "state", Canonical.enumeration(from), Canonical.enumeration(to), null);
+            events.publishEvent(new CaseStateChanged(caseId, from, to));
+        }
+    }
+
+    private CaseDossier dossier(CaseRecord found, List<DoneStep> done) {
+        UUID cardId = found.cardId();
+        Card card = cardId == null ? null : cards.find(cardId).orElse(null);
+        List<Proof> given = proofs.of(found.id());
+        Facts facts = CaseFacts.of(found.values(), card, done, given, terms.onFile(), today());
+        return new CaseDossier(found.summary(), card, given, facts, Assessment.of(facts));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), installation.zone());
     }
 }

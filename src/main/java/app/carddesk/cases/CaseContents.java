@@ -1,0 +1,31 @@
+package app.carddesk.cases;
+
+import app.carddesk.cards.Serial;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a case page shows, read in one go with a constant number of queries.
+ *
+ * @param serial of the card, or what was read out when the register does not know it
+ * @param steps what was tried with the customer, in that order
+ * @param timeline newest first
+ * @param drafts what the reader typed and never committed, by field
+ * @param earlier the customer's other cases, newest first
+ */
+public record CaseContents(
+        CaseDossier dossier,
+        CaseValues values,
+        @Nullable Serial serial,
+        @Nullable Customer customer,
+        List<DoneStep> steps,
+        List<TimelineLine> timeline,
+        Map<String, String> drafts,
+        List<CaseLine> earlier) {
+
+    /** Whether the case takes changes. */
+    public boolean isEditable() {
+        return !dossier.summary().state().isClosed();
+    }
+}

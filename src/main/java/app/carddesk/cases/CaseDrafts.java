@@ -1,0 +1,72 @@
+package app.carddesk.cases;
+
+import app.carddesk.access.CurrentPerson;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What each person is typing into each case; nobody sees another's. */
+@Repository
+class CaseDrafts {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final CurrentPerson currentPerson;
+
+    CaseDrafts(JdbcClient jdbc, Clock clock, CurrentPerson currentPerson) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.currentPerson = currentPerson;
+    }
+
+    /** The reader's own drafts, by field. */
+    Map<String, String> of(UUID caseId) {
+        return jdbc
+                .sql("select field, draft_value from case_draft where case_id = :case and person_id = :person")
+                .param("case", caseId)
+                .param("person", currentPerson.id())
+                .query((row, index) -> Map.entry(row.getString("field"), row.getString("draft_value")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void keep(UUID caseId, String field, String text) {
+        if (!update(caseId, field, text)
+                && jdbc.sql("insert into case_draft (case_id, person_id, field, draft_value, at_time) values (:case,"
+                                        + " :person, :field, :text, :now) on conflict do nothing")
+                                .param("case", caseId)
+                                .param("person", currentPerson.id())
+                                .param("field", field)
+                                .param("text", text)
+                                .param("now", Rows.utc(clock.instant()))
+                                .update()
+                        == 0) {
+            update(caseId, field, text);
+        }
+    }
+
+    void drop(UUID caseId, String field) {
+        jdbc.sql("delete from case_draft where case_id = :case and person_id = :person and field = :field")
+                .param("case", caseId)
+                .param("person", currentPerson.id())
+                .param("field", field)
+                .update();
+    }
+
+    private boolean update(UUID caseId, String field, String text) {
+        return jdbc.sql(
+                                "update case_draft set draft_value = :text, at_time = :now where case_id = :case and person_id ="
+                                        + " :person and field = :field")
+                        .param("text", text)
+                        .param("now", Rows.utc(clock.instant()))
+                        .param("case", caseId)
+                        .param("person", currentPerson.id())
+                        .param("field", field)
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,265 @@
+package app.carddesk.cases;
+
+import app.carddesk.access.ForDesk;
+import app.carddesk.cards.Card;
+import app.carddesk.cards.CardRegister;
+import app.carddesk.cards.Serial;
+import app.carddesk.shared.Installation;
+import app.carddesk.shared.RedemptionCodes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Writes the fields of a case, one at a time. Whoever writes says what they saw before; if that no longer stands there,
+ * nothing is written and they learn what does.
+ */
+@Service
+@ForDesk
+public class CaseEditing {
+
+    /** The field under which a note that is being written keeps its draft. */
+    public static final String NOTE = "note";
+
+    private final CaseStore cases;
+    private final CustomerStore customers;
+    private final CaseDrafts drafts;
+    private final Timeline timeline;
+    private final CardRegister cards;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final Installation installation;
+
+    CaseEditing(
+            CaseStore cases,
+            CustomerStore customers,
+            CaseDrafts drafts,
+            Timeline timeline,
+            CardRegister cards,
+            ApplicationEventPublisher events,
+            TransactionOperations transactions,
+            Clock clock,
+            Installation installation) {
+        this.cases = cases;
+        this.customers = customers;
+        this.drafts = drafts;
+        this.timeline = timeline;
+        this.cards = cards;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.installation = installation;
+    }
+
+    /**
+     * Commits a field and drops the writer's draft of it.
+     *
+     * @param base what the writer saw in the field before
+     * @param value what it shall hold; null takes back what was said
+     */
+    public <T> Change<T> change(UUID caseId, CaseField<T> field, @Nullable T base, @Nullable T value) {
+        Optional<CaseRefusal> refusal = refusal(field, value);
+        if (refusal.isPresent()) {
+            return new Change.Refused<>(refusal.get());
+        }
+        try {
+            return inTransaction(caseId, field, base, value);
+        } catch (DuplicateKeyException takenMeanwhile) {
+            // Between our look and our write another customer got this e-mail or phone; the second look finds them.
+            return inTransaction(caseId, field, base, value);
+        }
+    }
+
+    private <T> Change<T> inTransaction(UUID caseId, CaseField<T> field, @Nullable T base, @Nullable T value) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Change<T> change =
+                    field.isPersonal() ? personal(caseId, field, base, value) : fact(caseId, field, base, value);
+            switch (change) {
+                case Change.Changed<T> _, Change.Unchanged<T> _ -> drafts.drop(caseId, field.key());
+                case Change.Conflict<T> _, Change.Refused<T> _, Change.BelongsToAnother<T> _ -> {}
+            }
+            return change;
+        }));
+    }
+
+    private <T> Change<T> fact(UUID caseId, CaseField<T> field, @Nullable T base, @Nullable T value) {
+        if (!Objects.equals(base, value) && cases.set(caseId, field, base, value)) {
+            timeline.tellField(caseId, field.key(), field.canonical(base), field.canonical(value));
+            return new Change.Changed<>(value);
+        }
+        return unwritten(cases.get(caseId), field, base, value);
+    }
+
+    private <T> Change<T> personal(UUID caseId, CaseField<T> field, @Nullable T base, @Nullable T value) {
+        if (!cases.touch(caseId)) {
+            return unwritten(cases.get(caseId), field, base, value);
+        }
+        CaseRecord found = cases.get(caseId);
+        T current = found.values().get(field);
+        if (Objects.equals(current, value) || !Objects.equals(current, base)) {
+            return unwritten(found, field, base, value);
+        }
+        UUID customer = found.customerId();
+        if (customer == null) {
+            return value == null ? new Change.Unchanged<>() : attach(caseId, field, value);
+        }
+        Optional<Customer> other = value == null ? Optional.empty() : customers.knownBy(value);
+        if (other.isPresent() && !other.get().id().equals(customer)) {
+            return new Change.BelongsToAnother<>(other.get());
+        }
+        if (!customers.set(customer, field, base, value)) {
+            return unwritten(cases.get(caseId), field, base, value);
+        }
+        timeline.tellField(caseId, field.key(), field.canonical(base), field.canonical(value));
+        events.publishEvent(new CustomerChanged(customer, caseId, field.key()));
+        return new Change.Changed<>(value);
+    }
+
+    private <T> Change<T> attach(UUID caseId, CaseField<T> field, T value) {
+        Customer customer = customers.knownByOrNew(field, value);
+        cases.setCustomer(caseId, null, customer.id());
+        timeline.tellField(caseId, field.key(), null, field.canonical(value));
+        events.publishEvent(new CustomerChanged(customer.id(), caseId, field.key()));
+        return new Change.Changed<>(value);
+    }
+
+    /** Why a value was not written, from what stands there now. */
+    private <T> Change<T> unwritten(CaseRecord found, CaseField<T> field, @Nullable T base, @Nullable T value) {
+        if (found.state().isClosed()) {
+            return new Change.Refused<>(CaseRefusal.CASE_CLOSED);
+        }
+        T current = found.values().get(field);
+        if (Objects.equals(current, value)) {
+            return new Change.Unchanged<>();
+        }
+        return new Change.Conflict<>(current);
+    }
+
+    /**
+     * Gives the case to another customer who is known already.
+     *
+     * @param base the customer the writer saw before
+     * @throws java.util.NoSuchElementException if there is no such customer
+     */
+    @Transactional
+    public Change<Customer> switchCustomer(UUID caseId, @Nullable UUID base, UUID to) {
+        Customer customer = customers.find(to).orElseThrow();
+        CaseRecord before = cases.get(caseId);
+        if (Objects.equals(base, to)) {
+            return new Change.Unchanged<>();
+        }
+        if (!cases.setCustomer(caseId, base, to)) {
+            return before.state().isClosed()
+                    ? new Change.Refused<>(CaseRefusal.CASE_CLOSED)
+                    : new Change.Conflict<>(cases.get(caseId).customer());
+        }
+        timeline.tell(caseId, "customer.switched", label(before.customer()), label(customer), null);
+        if (base != null) {
+            customers.removeIfAbandoned(base);
+        }
+        drafts.drop(caseId, CaseField.CUSTOMER_EMAIL.key());
+        drafts.drop(caseId, CaseField.CUSTOMER_PHONE.key());
+        events.publishEvent(new CustomerChanged(to, caseId, "customer"));
+        return new Change.Changed<>(customer);
+    }
+
+    /**
+     * Changes what card the case is about. A serial the register does not know is kept as it was read out.
+     *
+     * @param base the serial the writer saw before
+     */
+    @Transactional
+    public Change<Serial> changeCard(UUID caseId, @Nullable Serial base, @Nullable Serial serial) {
+        UUID card = serial == null ? null : cards.find(serial).map(Card::id).orElse(null);
+        String before = base == null ? null : base.value();
+        String after = serial == null ? null : serial.value();
+        if (!Objects.equals(before, after) && cases.setCard(caseId, before, card, after)) {
+            timeline.tellField(
+                    caseId,
+                    "card",
+                    before == null ? null : Canonical.serial(before),
+                    after == null ? null : Canonical.serial(after));
+            return new Change.Changed<>(serial);
+        }
+        CaseRecord found = cases.get(caseId);
+        if (found.state().isClosed()) {
+            return new Change.Refused<>(CaseRefusal.CASE_CLOSED);
+        }
+        return Objects.equals(found.serial(), after)
+                ? new Change.Unchanged<>()
+                : new Change.Conflict<>(found.serial() == null ? null : new Serial(found.serial()));
+    }
+
+    /** Keeps what the person signed in is typing into a field, so that they find it again. Blank forgets it. */
+    @Transactional
+    public CaseAct keepDraft(UUID caseId, String field, String text) {
+        if (text.isBlank()) {
+            drafts.drop(caseId, field);
+            return new CaseAct.Done();
+        }
+        if (RedemptionCodes.containsCode(text)) {
+            drafts.drop(caseId, field);
+            return new CaseAct.Refused(CaseRefusal.CONTAINS_CODE);
+        }
+        if (text.length() > CaseWork.MAX_NOTE) {
+            return new CaseAct.Refused(CaseRefusal.TOO_LONG);
+        }
+        if (cases.get(caseId).state().isClosed()) {
+            return new CaseAct.Refused(CaseRefusal.CASE_CLOSED);
+        }
+        if (!endsInBegunCode(text)) {
+            drafts.keep(caseId, field, text);
+        }
+        return new CaseAct.Done();
+    }
+
+    @Transactional
+    public void dropDraft(UUID caseId, String field) {
+        drafts.drop(caseId, field);
+    }
+
+    /** Whether the last word may become a redemption code; the draft then waits for what comes next. */
+    private static boolean endsInBegunCode(String text) {
+        String last = text.substring(text.lastIndexOf(' ') + 1);
+        return RedemptionCodes.startsLikeCode(last) && last.chars().anyMatch(Character::isDigit);
+    }
+
+    private <T> Optional<CaseRefusal> refusal(CaseField<T> field, @Nullable T value) {
+        return switch (value) {
+            case null -> Optional.empty();
+            case String text when text.isBlank() -> Optional.of(CaseRefusal.EMPTY);
+            case String text when RedemptionCodes.containsCode(text) -> Optional.of(CaseRefusal.CONTAINS_CODE);
+            case String text when text.length() > CaseField.MAX_NAME -> Optional.of(CaseRefusal.TOO_LONG);
+            case EmailAddress email
+            when RedemptionCodes.containsCode(email.value()) -> Optional.of(CaseRefusal.CONTAINS_CODE);
+            case LocalDate day when field.endsToday() && day.isAfter(today()) -> Optional.of(CaseRefusal.IN_THE_FUTURE);
+            default -> Optional.empty();
+        };
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), installation.zone());
+    }
+
+    private static @Nullable String label(@Nullable Customer customer) {
+        if (customer == null) {
+            return null;
+        }
+        if (customer.name() != null) {
+            return customer.name();
+        }
+        if (customer.email() != null) {
+            return customer.email().value();
+        }
+        return customer.phone() == null ? null : customer.phone().display();
+    }
+}

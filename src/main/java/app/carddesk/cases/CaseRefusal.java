@@ -1,0 +1,13 @@
+package app.carddesk.cases;
+
+/** Why something was not written into a case. */
+public enum CaseRefusal {
+    /** Closed cases are read only until they are reopened. */
+    CASE_CLOSED,
+    /** The text holds a redemption code; nothing of it was kept. */
+    CONTAINS_CODE,
+    TOO_LONG,
+    IN_THE_FUTURE,
+    /** There is nothing in it. */
+    EMPTY
+}

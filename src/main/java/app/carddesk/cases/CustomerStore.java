@@ -1,0 +1,109 @@
+package app.carddesk.cases;
+
+import app.carddesk.shared.Ids;
+import app.carddesk.shared.Language;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of customers; their keys are unique in the database, so two people cannot make the same customer twice. */
+@Repository
+class CustomerStore {
+
+    private static final String SELECT = "select id, name, email, phone, language, created_at from customer";
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+
+    CustomerStore(JdbcClient jdbc, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Optional<Customer> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query((row, index) -> read(row))
+                .optional();
+    }
+
+    /** The customer known by an e-mail address or phone number; none for any other field. */
+    Optional<Customer> knownBy(Object value) {
+        return switch (value) {
+            case EmailAddress email ->
+                jdbc.sql(SELECT + " where email_key = :key")
+                        .param("key", email.key())
+                        .query((row, index) -> read(row))
+                        .optional();
+            case PhoneNumber phone ->
+                jdbc.sql(SELECT + " where phone = :key")
+                        .param("key", phone.e164())
+                        .query((row, index) -> read(row))
+                        .optional();
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The customer known by this value, made if there is none. Two at the same time get the same one: the second waits
+     * for the first and then finds it.
+     */
+    <T> Customer knownByOrNew(CaseField<T> field, T value) {
+        Optional<Customer> known = knownBy(value);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        UUID id = ids.next();
+        StringBuilder names = new StringBuilder();
+        StringBuilder values = new StringBuilder();
+        for (CaseField.Column<T> column : field.columns()) {
+            names.append(", ").append(column.name());
+            values.append(", :").append(column.name());
+        }
+        JdbcClient.StatementSpec insert = jdbc.sql("insert into customer (id, created_at" + names
+                        + ") values (:id, :now" + values + ") on conflict do nothing")
+                .param("id", id)
+                .param("now", Rows.utc(clock.instant()));
+        for (CaseField.Column<T> column : field.columns()) {
+            insert = insert.param(column.name(), column.of(value));
+        }
+        insert.update();
+        return find(id).or(() -> knownBy(value)).orElseThrow();
+    }
+
+    /** Sets a field of a customer; false if it no longer holds {@code base}. */
+    <T> boolean set(UUID customer, CaseField<T> field, @Nullable T base, @Nullable T value) {
+        JdbcClient.StatementSpec statement = jdbc.sql("update customer set " + CaseStore.assignments(field)
+                        + " where id = :id and " + CaseStore.comparisons(field))
+                .param("id", customer);
+        return CaseStore.bind(statement, field, base, value).update() == 1;
+    }
+
+    /** Removes a record that nobody can be found by any more: without e-mail, phone and cases. */
+    void removeIfAbandoned(UUID customer) {
+        jdbc.sql("delete from customer where id = :id and email is null and phone is null and not exists (select 1 from"
+                        + " support_case c where c.customer_id = :id)")
+                .param("id", customer)
+                .update();
+    }
+
+    static Customer read(ResultSet row) throws SQLException {
+        String email = row.getString("email");
+        String phone = row.getString("phone");
+        String language = row.getString("language");
+        return new Customer(
+                Rows.uuid(row, "id"),
+                row.getString("name"),
+                email == null ? null : new EmailAddress(email),
+                phone == null ? null : new PhoneNumber(phone),
+                language == null ? null : Language.valueOf(language),
+                Rows.instant(row, "created_at"));
+    }
+}

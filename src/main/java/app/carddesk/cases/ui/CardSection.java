@@ -1,0 +1,81 @@
+package app.carddesk.cases.ui;
+
+import app.carddesk.cards.Card;
+import app.carddesk.cards.Serial;
+import app.carddesk.cards.ui.CardsNavigation;
+import app.carddesk.cases.CaseContents;
+import app.carddesk.shared.CardState;
+import app.carddesk.shared.ui.Badge;
+import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.Panel;
+import app.carddesk.shared.ui.SerialText;
+import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.Tone;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+
+/** The card a case is about, as the register has it. */
+final class CardSection extends Panel {
+
+    private final Button change;
+
+    CardSection(OpenCase open) {
+        super(Texts.t("cases.card"));
+        change = new Button(Texts.t("cases.card.change"), event -> new ChangeCardDialog(open).open());
+        change.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        end(change);
+    }
+
+    void show(CaseContents contents) {
+        Card card = contents.dossier().card();
+        Serial serial = contents.serial();
+        change.setVisible(contents.isEditable());
+        change.setText(Texts.t(serial == null ? "cases.card.name" : "cases.card.change"));
+        if (card != null) {
+            show(known(card));
+        } else if (serial != null) {
+            Paragraph unknown = new Paragraph(Texts.t("cases.card.unknown"));
+            unknown.addClassName("cd-soft");
+            show(new SerialText(serial.value()), unknown);
+        } else {
+            Paragraph none = new Paragraph(Texts.t("cases.card.none"));
+            none.addClassName("cd-soft");
+            show(none);
+        }
+    }
+
+    private static Div known(Card card) {
+        Span kind = new Span(Texts.of(card.kind()) + " · " + Texts.of(card.form()));
+        kind.addClassNames("cd-soft", "cd-small");
+        Div words = new Div(CardsNavigation.link(card.serial()), kind);
+        words.addClassName("cd-stacked");
+        Div badges = new Div(
+                new Badge(Texts.of(card.state()), tone(card.state())),
+                new Badge(CanonicalWords.region(card.soldIn()), Tone.PLAIN),
+                new Badge(worth(card), Tone.PLAIN));
+        badges.addClassName("cd-row");
+        Div box = new Div(words, badges);
+        box.addClassNames("cd-stacked", "cd-card-known");
+        return box;
+    }
+
+    private static String worth(Card card) {
+        Formats formats = Formats.current();
+        return card.state() == CardState.NOT_ACTIVATED
+                ? Texts.t("cases.card.faceValue", formats.money(card.faceValue()))
+                : Texts.t("cases.card.unused", formats.money(card.balance()));
+    }
+
+    /** What colour says the same as the state's name. */
+    static Tone tone(CardState state) {
+        return switch (state) {
+            case ACTIVE -> Tone.OK;
+            case NOT_ACTIVATED -> Tone.WARN;
+            case LINKED, REPLACED -> Tone.PLAIN;
+            case VOIDED -> Tone.BAD;
+        };
+    }
+}

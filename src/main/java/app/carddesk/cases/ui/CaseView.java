@@ -1,0 +1,151 @@
+package app.carddesk.cases.ui;
+
+import app.carddesk.access.People;
+import app.carddesk.access.Roles;
+import app.carddesk.cases.CaseContents;
+import app.carddesk.cases.CaseEditing;
+import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseNumber;
+import app.carddesk.cases.CaseSummary;
+import app.carddesk.cases.CaseWork;
+import app.carddesk.evidence.Proofs;
+import app.carddesk.shared.ui.EmptyState;
+import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.PageHeader;
+import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One case on one page: what the customer says, the proofs and steps, and the verdict that follows from them. */
+@Route("cases/:" + CaseView.NUMBER)
+@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+@StyleSheet("context://styles/cases.css")
+class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String NUMBER = "number";
+
+    private final CaseFile file;
+    private final OpenCase open;
+    private final PageHeader header = new PageHeader("");
+    private final Div columns = new Div();
+    private final StateActs acts;
+    private final CardSection card;
+    private final ReportForm report;
+    private final CustomerForm customer;
+    private final PurchaseForm purchase;
+    private final HandlingPanel handling;
+    private final ProofSection proofs;
+    private final StepsPanel steps;
+    private final NotePanel note;
+    private final StoryPanel story;
+    private final VerdictPanel verdict = new VerdictPanel();
+    private final PanelSlot below;
+    private final PanelSlot middle;
+    private @Nullable CaseNumber number;
+
+    CaseView(
+            CaseFile file,
+            CaseEditing editing,
+            CaseWork work,
+            Proofs proofs,
+            People people,
+            Clock clock,
+            List<CasePanel> panels) {
+        this.file = file;
+        this.open = new OpenCase(editing, people, this::refresh);
+        CaseInputs inputs = new CaseInputs(open);
+        this.acts = new StateActs(work, open);
+        this.card = new CardSection(open);
+        this.report = new ReportForm(inputs);
+        this.customer = new CustomerForm(inputs);
+        this.purchase = new PurchaseForm(inputs, open);
+        this.handling = new HandlingPanel(inputs, people);
+        this.proofs = new ProofSection(proofs, this::refresh);
+        this.steps = new StepsPanel(work, open);
+        this.note = new NotePanel(work, open);
+        this.story = new StoryPanel(people, clock);
+        this.below = new PanelSlot(panels, CasePanel.Place.VERDICT);
+        this.middle = new PanelSlot(panels, CasePanel.Place.MAIN);
+        addClassNames("cd-page", "cd-case");
+
+        Div left = column("cd-case-said", card, report, customer, purchase, handling);
+        Div centre = column("cd-case-work", this.proofs, steps, middle, note, story);
+        Div right = column("cd-case-verdict", verdict, below);
+        columns.addClassName("cd-case-columns");
+        columns.add(left, centre, right);
+        add(header, columns);
+    }
+
+    private static Div column(String className, Component... content) {
+        Div column = new Div(content);
+        column.addClassNames("cd-stack", className);
+        return column;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        number = event.getRouteParameters()
+                .get(NUMBER)
+                .flatMap(CaseNumber::parse)
+                .orElse(null);
+        refresh();
+    }
+
+    private void refresh() {
+        CaseContents contents = number == null ? null : file.read(number).orElse(null);
+        if (contents == null) {
+            removeAll();
+            add(
+                    new PageHeader(Texts.t("cases.unknown.title")),
+                    new EmptyState(
+                            Texts.t("cases.unknown"),
+                            Texts.t("cases.unknown.hint"),
+                            new RouterLink(Texts.t("cases.unknown.list"), CaseListView.class)));
+        } else {
+            show(contents);
+        }
+    }
+
+    private void show(CaseContents contents) {
+        open.hold(contents);
+        CaseSummary summary = contents.dossier().summary();
+        header.title(summary.number().toString())
+                .beside(new StateBadge(summary.state()))
+                .subtitle(subtitle(contents))
+                .actions(acts.from(summary.state()));
+        card.show(contents);
+        report.show(contents);
+        customer.show(contents);
+        purchase.show(contents);
+        handling.show(contents);
+        proofs.show(contents);
+        steps.show(contents);
+        note.show(contents);
+        story.show(contents.timeline());
+        verdict.show(contents.dossier());
+        below.show(contents.dossier(), this::refresh);
+        middle.show(contents.dossier(), this::refresh);
+    }
+
+    private String subtitle(CaseContents contents) {
+        CaseSummary summary = contents.dossier().summary();
+        String opened = Texts.t("cases.opened.on", Formats.current().dateTime(summary.openedAt()));
+        String about = summary.problem() == null ? "" : Texts.of(summary.problem()) + " · ";
+        return contents.isEditable() ? about + opened : about + opened + " · " + Texts.t("cases.readOnly");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.title(number == null ? Texts.t("cases.unknown.title") : number.toString());
+    }
+}

@@ -1,0 +1,34 @@
+package app.carddesk.cases.ui;
+
+import app.carddesk.cards.CardFormat;
+import app.carddesk.cards.CardFormats;
+import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.stream.Collectors;
+
+/** What belongs into the field on the desk, and which keys work there. */
+final class DeskHints extends Div {
+
+    DeskHints(CardFormats formats) {
+        addClassNames("cd-soft", "cd-small", "cd-desk-hints");
+        String prefixes =
+                formats.all().stream().map(CardFormat::prefix).distinct().collect(Collectors.joining(" · "));
+        add(
+                new Span(Texts.t("cases.desk.hint.serial")),
+                new Span(Texts.t("cases.desk.hint.prefixes", prefixes)),
+                key("↓", "cases.desk.hint.results"),
+                key("Enter", "cases.desk.hint.open"),
+                key("C", "cases.desk.hint.case"));
+    }
+
+    private static Span key(String key, String text) {
+        Span hint = new Span();
+        hint.addClassName("cd-key-hint");
+        hint.getElement()
+                .appendChild(
+                        new Element("kbd").setText(key), Element.createText(" "), Element.createText(Texts.t(text)));
+        return hint;
+    }
+}

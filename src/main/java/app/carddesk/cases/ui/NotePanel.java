@@ -1,0 +1,71 @@
+package app.carddesk.cases.ui;
+
+import app.carddesk.cases.CaseAct;
+import app.carddesk.cases.CaseContents;
+import app.carddesk.cases.CaseEditing;
+import app.carddesk.cases.CaseRefusal;
+import app.carddesk.cases.CaseWork;
+import app.carddesk.shared.ui.Panel;
+import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+
+/** Writes a note into the story. A note that is being written waits on the server until it is added. */
+final class NotePanel extends Panel {
+
+    private static final int DRAFT_AFTER_MS = 600;
+
+    private final CaseWork work;
+    private final OpenCase open;
+    private final TextArea text = new TextArea(Texts.t("cases.note.label"));
+    private final Button add = new Button(Texts.t("cases.note.add"), event -> add());
+    private boolean untouched = true;
+
+    NotePanel(CaseWork work, OpenCase open) {
+        super(Texts.t("cases.note"));
+        this.work = work;
+        this.open = open;
+        text.setMaxLength(CaseWork.MAX_NOTE);
+        text.setMinRows(2);
+        text.setWidthFull();
+        text.setManualValidation(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(DRAFT_AFTER_MS);
+        text.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                untouched = false;
+                tell(open.editing().keepDraft(open.id(), CaseEditing.NOTE, event.getValue()));
+            }
+        });
+        add(text, add);
+        addClassName("cd-note");
+    }
+
+    void show(CaseContents contents) {
+        setVisible(contents.isEditable());
+        if (untouched) {
+            text.setValue(contents.drafts().getOrDefault(CaseEditing.NOTE, ""));
+        }
+    }
+
+    private void add() {
+        CaseAct act = work.note(open.id(), text.getValue());
+        tell(act);
+        if (act instanceof CaseAct.Done) {
+            text.clear();
+            untouched = true;
+            open.refresh();
+        }
+    }
+
+    private void tell(CaseAct act) {
+        switch (act) {
+            case CaseAct.Done _ -> text.setInvalid(false);
+            case CaseAct.Refused(CaseRefusal reason) -> {
+                text.setErrorMessage(Texts.of(reason));
+                text.setInvalid(true);
+            }
+        }
+    }
+}

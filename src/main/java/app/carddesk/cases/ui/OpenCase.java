@@ -1,0 +1,77 @@
+package app.carddesk.cases.ui;
+
+import app.carddesk.access.People;
+import app.carddesk.cards.Card;
+import app.carddesk.cases.CaseContents;
+import app.carddesk.cases.CaseEditing;
+import app.carddesk.cases.CaseField;
+import app.carddesk.shared.Region;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The case that stands on the page, as the fields on it need to know it. */
+final class OpenCase {
+
+    private final CaseEditing editing;
+    private final People people;
+    private final Runnable refresh;
+    private @Nullable CaseContents contents;
+
+    /**
+     * @param refresh draws the page anew after something was written
+     */
+    OpenCase(CaseEditing editing, People people, Runnable refresh) {
+        this.editing = editing;
+        this.people = people;
+        this.refresh = refresh;
+    }
+
+    void hold(CaseContents read) {
+        contents = read;
+    }
+
+    CaseEditing editing() {
+        return editing;
+    }
+
+    People people() {
+        return people;
+    }
+
+    void refresh() {
+        refresh.run();
+    }
+
+    CaseContents contents() {
+        if (contents == null) {
+            throw new IllegalStateException("No case is open");
+        }
+        return contents;
+    }
+
+    UUID id() {
+        return contents().dossier().summary().id();
+    }
+
+    @Nullable UUID customerId() {
+        return contents().dossier().summary().customerId();
+    }
+
+    /** Where a telephone number without a country code is dialled. */
+    Region home() {
+        Region bought = contents().values().get(CaseField.PURCHASE_COUNTRY);
+        Card card = contents().dossier().card();
+        return bought != null ? bought : card != null ? card.soldIn() : Region.DENMARK;
+    }
+
+    /** What the purchase was paid in, if that can be told. */
+    @Nullable Currency currency() {
+        Card card = contents().dossier().card();
+        Region bought = contents().values().get(CaseField.PURCHASE_COUNTRY);
+        if (card != null && card.currency() != null) {
+            return card.currency();
+        }
+        return bought != null ? bought.currency() : card != null ? card.soldIn().currency() : null;
+    }
+}

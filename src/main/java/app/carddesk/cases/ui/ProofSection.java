@@ -1,0 +1,44 @@
+package app.carddesk.cases.ui;
+
+import app.carddesk.cards.Card;
+import app.carddesk.cards.Serial;
+import app.carddesk.cases.CaseContents;
+import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.ui.ProofBoard;
+import app.carddesk.shared.CardForm;
+import app.carddesk.shared.ProofKind;
+import app.carddesk.shared.ui.Panel;
+import app.carddesk.shared.ui.Texts;
+import app.carddesk.terms.ProofsNeeded;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The proofs of the case. The board is told only of what changed, so that an upload on it is not disturbed. */
+final class ProofSection extends Panel {
+
+    private final ProofBoard board;
+    private @Nullable Shown shown;
+
+    ProofSection(Proofs proofs, Runnable onChange) {
+        super(Texts.t("cases.proofs"));
+        board = new ProofBoard(proofs, onChange);
+        add(board);
+    }
+
+    void show(CaseContents contents) {
+        Card card = contents.dossier().card();
+        Serial serial = contents.serial();
+        Shown now = new Shown(
+                contents.dossier().summary().id(),
+                ProofsNeeded.of(card == null ? CardForm.PHYSICAL : card.form()),
+                serial == null ? "" : serial.value(),
+                contents.isEditable());
+        if (!now.equals(shown)) {
+            shown = now;
+            board.show(now.owner(), now.needed(), now.serial(), now.editable());
+        }
+    }
+
+    private record Shown(UUID owner, List<ProofKind> needed, String serial, boolean editable) {}
+}

@@ -1,0 +1,44 @@
+package app.carddesk.cases.ui;
+
+import app.carddesk.cases.CaseContents;
+import app.carddesk.cases.CaseField;
+import app.carddesk.shared.Money;
+import app.carddesk.shared.Region;
+import app.carddesk.shared.ui.Panel;
+import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+
+/** The purchase, as the customer tells it; its date and country pick the terms (terms, section 1). */
+final class PurchaseForm extends Panel {
+
+    private final OpenCase open;
+    private final FieldEditor<LocalDate, LocalDate> date;
+    private final FieldEditor<Region, Region> country;
+    private final FieldEditor<String, String> retailer;
+    private final FieldEditor<BigDecimal, Money> amount;
+    private final Span unit = new Span();
+
+    PurchaseForm(CaseInputs inputs, OpenCase open) {
+        super(Texts.t("cases.purchase"));
+        this.open = open;
+        date = inputs.date(CaseField.PURCHASE_DATE);
+        country = inputs.region(CaseField.PURCHASE_COUNTRY);
+        retailer = inputs.text(CaseField.RETAILER).wide();
+        amount = inputs.money(CaseField.PURCHASE_AMOUNT, unit).wide();
+        Div fields = new Div(date, country, retailer, amount);
+        fields.addClassName("cd-fields");
+        add(fields);
+    }
+
+    void show(CaseContents contents) {
+        Money paid = contents.values().get(CaseField.PURCHASE_AMOUNT);
+        Currency currency = paid != null ? paid.currency() : open.currency();
+        unit.setText(currency == null ? "" : currency.getCurrencyCode());
+        List.of(date, country, retailer, amount).forEach(field -> field.show(contents));
+    }
+}
