@@ -85,6 +85,15 @@ export class CodeGuard extends HTMLElement {
         signal: this.#listening.signal
       });
     }
+    this.#host.addEventListener(
+      'click',
+      (event) => {
+        if (event.target.closest('[data-code-guard-unlock]')) {
+          this.#unlock();
+        }
+      },
+      { signal: this.#listening.signal }
+    );
     // After the server's own attributes have been applied, or they would close the field again.
     setTimeout(() => this.isConnected && !this.#locked && this.#open());
   }
@@ -94,8 +103,7 @@ export class CodeGuard extends HTMLElement {
     this.#locked = false;
   }
 
-  /** Opens the field again; for those who have neither Esc nor Enter. */
-  unlock() {
+  #unlock() {
     if (this.#locked) {
       this.#locked = false;
       this.#open();
@@ -146,7 +154,7 @@ export class CodeGuard extends HTMLElement {
       event.preventDefault();
       event.stopImmediatePropagation();
       this.#unlockedBy = event.key;
-      this.unlock();
+      this.#unlock();
     } else if (event.type.startsWith('key')) {
       // Nobody else on the page hears which keys the rest of the code has.
       if (event.key.length === 1 || event.isComposing) {

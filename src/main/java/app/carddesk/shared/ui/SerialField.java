@@ -41,12 +41,13 @@ public class SerialField extends TextField {
         guard.getElement().addEventListener("code-guard-refused", event -> refuse(true));
         guard.getElement().addEventListener("code-guard-unlocked", event -> refusal.remove(unlocking));
 
-        // The region is there from the start, or screen readers would not announce what comes into it.
+        // An empty helper is not shown; an alert is read out even when it appears together with its text.
         refusal.addClassName("cd-code-refused");
-        refusal.getElement().setAttribute("role", "status");
+        refusal.getElement().setAttribute("role", "alert");
         refusal.getElement().setAttribute("aria-live", "assertive");
         // A telephone shows no keyboard for a read-only field, so there is a button too.
-        Button unlock = new Button(Texts.t("codeGuard.goOn"), event -> guard.unlock());
+        Button unlock = new Button(Texts.t("codeGuard.goOn"));
+        unlock.getElement().setAttribute("data-code-guard-unlock", "");
         unlock.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         unlocking.add(new Span(Texts.t("codeGuard.locked")), unlock);
         setHelperComponent(refusal);
@@ -101,10 +102,6 @@ public class SerialField extends TextField {
 
         void hold(boolean readOnly) {
             getElement().setProperty("held", readOnly);
-        }
-
-        void unlock() {
-            getElement().callJsFunction("unlock");
         }
     }
 }
