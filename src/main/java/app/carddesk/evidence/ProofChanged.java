@@ -23,6 +23,8 @@ public record ProofChanged(
         ADDED,
         ACCEPTED,
         REFUSED,
+        /** It is shown as another kind now, and waits to be looked at again. */
+        MOVED,
         DECLARED_UNOBTAINABLE,
         DECLARATION_WITHDRAWN,
         REMOVED

@@ -1,42 +1,312 @@
 package app.carddesk.evidence;
 
+import app.carddesk.access.CurrentPerson;
+import app.carddesk.access.ForDesk;
+import app.carddesk.shared.Ids;
 import app.carddesk.shared.ProofKind;
+import app.carddesk.shared.RedemptionCodes;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The proofs of a case: keeps them, and records what people decide about each. */
+/**
+ * The proofs of a case: keeps them, and records what people decide about each.
+ *
+ * <p>Whoever decides names the proof as they saw it. If it has been decided on meanwhile, nothing is overwritten and the
+ * answer is {@link Decision.Stale}; deciding again, on the proof as it stands now, is an act of its own and allowed.
+ * Every method throws {@link AccessDeniedException} if the person signed in may not see the case.
+ */
 @Service
+@ForDesk
+@Transactional
 public class Proofs {
 
-    Proofs() {}
+    /** The most characters of a reason. */
+    public static final int LONGEST_REASON = 500;
+
+    private final ProofRows rows;
+    private final ProofFiles files;
+    private final ProofIntake intake;
+    private final OwnerCheck owners;
+    private final CurrentPerson person;
+    private final Ids ids;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Proofs(
+            ProofRows rows,
+            ProofFiles files,
+            ProofIntake intake,
+            OwnerCheck owners,
+            CurrentPerson person,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.files = files;
+        this.intake = intake;
+        this.owners = owners;
+        this.person = person;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+    }
 
     /** All proofs of a case, oldest first. */
+    @Transactional(readOnly = true)
     public List<Proof> of(UUID owner) {
-        throw new UnsupportedOperationException();
+        owners.requireSee(owner);
+        return rows.of(owner);
     }
 
-    /** Accepts a proof; {@code serialSeen} says that the serial number can be read on it. */
-    public void accept(UUID proof, boolean serialSeen) {
-        throw new UnsupportedOperationException();
+    /** The most bytes of one file, for screens that want to say so before anything is sent. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public long maxFileBytes() {
+        return intake.maxFileBytes();
     }
 
-    public void refuse(UUID proof, String reason) {
-        throw new UnsupportedOperationException();
+    /**
+     * Takes a picture in: counts it while it arrives, knows it by its content, draws it anew and keeps only that. Takes
+     * as long as the sender and the picture take, so never call it while holding a user interface or a transaction.
+     *
+     * @param kind what it is meant to show; any but the serial number, which is seen on a picture
+     * @param fileName the name it came with, in whatever form
+     * @param content read to its end or to the limit, not closed
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Intake receive(UUID owner, ProofKind kind, String fileName, InputStream content) {
+        return intake.receive(owner, kind, fileName, content);
+    }
+
+    /**
+     * A kept copy of a proof's picture, a JPEG; empty if there is no such picture or the person signed in may not see
+     * it, which cannot be told apart.
+     */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> picture(UUID proof, PictureSize size) {
+        return rows.find(proof)
+                .filter(row -> row.proof().state() != Proof.State.UNOBTAINABLE)
+                .filter(row -> owners.maySee(row.proof().owner()))
+                .flatMap(row -> files.get(proof, size));
+    }
+
+    /** Accepts a proof nobody decided on; {@code serialSeen} says that the serial number can be read on it. */
+    public Decision accept(UUID proof, boolean serialSeen) {
+        return rows.find(proof)
+                .map(row -> accept(row, undecided(row.proof()), serialSeen))
+                .orElseGet(Decision.Gone::new);
+    }
+
+    /** Accepts a proof as it was seen, whatever was decided on it before. */
+    public Decision accept(Proof seen, boolean serialSeen) {
+        return rows.find(seen.id()).map(row -> accept(row, seen, serialSeen)).orElseGet(Decision.Gone::new);
+    }
+
+    private Decision accept(ProofRows.Row row, Proof seen, boolean serialSeen) {
+        Proof to = decided(row.proof(), row.proof().kind(), Proof.State.ACCEPTED, null, serialSeen);
+        return change(row, seen, to, ProofChanged.What.ACCEPTED);
+    }
+
+    /** Refuses a proof nobody decided on. */
+    public Decision refuse(UUID proof, String reason) {
+        return rows.find(proof)
+                .map(row -> refuse(row, undecided(row.proof()), reason))
+                .orElseGet(Decision.Gone::new);
+    }
+
+    /** Refuses a proof as it was seen, whatever was decided on it before. */
+    public Decision refuse(Proof seen, String reason) {
+        return rows.find(seen.id()).map(row -> refuse(row, seen, reason)).orElseGet(Decision.Gone::new);
+    }
+
+    private Decision refuse(ProofRows.Row row, Proof seen, String reason) {
+        Decision wrong = wrongReason(reason);
+        if (wrong != null) {
+            owners.requireSee(row.proof().owner());
+            return wrong;
+        }
+        Proof to = decided(row.proof(), row.proof().kind(), Proof.State.REFUSED, reason.strip(), false);
+        return change(row, seen, to, ProofChanged.What.REFUSED);
+    }
+
+    /** Shows a picture as another kind; it waits to be looked at again, because what was decided was about the other. */
+    public Decision move(Proof seen, ProofKind kind) {
+        if (kind == ProofKind.SERIAL) {
+            throw new IllegalArgumentException("The serial number is no picture of its own");
+        }
+        return rows.find(seen.id())
+                .map(row -> change(
+                        row, seen, decided(row.proof(), kind, Proof.State.NEW, null, false), ProofChanged.What.MOVED))
+                .orElseGet(Decision.Gone::new);
     }
 
     /** Declares that a proof of this kind cannot be had. */
-    public void declareUnobtainable(UUID owner, ProofKind kind, String reason) {
-        throw new UnsupportedOperationException();
+    public Decision declareUnobtainable(UUID owner, ProofKind kind, String reason) {
+        if (kind == ProofKind.OTHER) {
+            throw new IllegalArgumentException("Other pictures are never needed");
+        }
+        if (!owners.mayChange(owner)) {
+            return new Decision.Closed();
+        }
+        Decision wrong = wrongReason(reason);
+        if (wrong != null) {
+            return wrong;
+        }
+        UUID me = person.id();
+        Proof declaration = new Proof(
+                ids.next(), owner, kind, Proof.State.UNOBTAINABLE, null, 0, 0, reason.strip(), false, now(), me, me);
+        if (!rows.insertDeclaration(declaration)) {
+            return rows.declaration(owner, kind)
+                    .<Decision>map(row -> new Decision.Stale(row.proof()))
+                    .orElseGet(Decision.Gone::new);
+        }
+        publish(declaration, ProofChanged.What.DECLARED_UNOBTAINABLE);
+        return new Decision.Done(declaration);
     }
 
     /** Takes a declaration back. */
-    public void withdrawDeclaration(UUID owner, ProofKind kind) {
-        throw new UnsupportedOperationException();
+    public Decision withdrawDeclaration(UUID owner, ProofKind kind) {
+        if (!owners.mayChange(owner)) {
+            return new Decision.Closed();
+        }
+        Optional<ProofRows.Row> declaration = rows.declaration(owner, kind);
+        if (declaration.isEmpty() || !rows.delete(declaration.get())) {
+            return new Decision.Gone();
+        }
+        publish(withReason(declaration.get().proof(), null), ProofChanged.What.DECLARATION_WITHDRAWN);
+        return new Decision.Done(declaration.get().proof());
     }
 
     /** Takes a proof out of the case; nothing of it is kept. */
-    public void remove(UUID proof) {
-        throw new UnsupportedOperationException();
+    public Decision remove(UUID proof) {
+        return rows.find(proof).map(row -> remove(row, row.proof())).orElseGet(Decision.Gone::new);
+    }
+
+    /** Takes a proof as it was seen out of the case; nothing of it is kept. */
+    public Decision remove(Proof seen) {
+        return rows.find(seen.id()).map(row -> remove(row, seen)).orElseGet(Decision.Gone::new);
+    }
+
+    private Decision remove(ProofRows.Row row, Proof seen) {
+        Proof proof = row.proof();
+        if (!owners.mayChange(proof.owner())) {
+            return new Decision.Closed();
+        }
+        if (!proof.equals(seen) || !rows.delete(row)) {
+            return stale(proof.id());
+        }
+        if (proof.state() != Proof.State.UNOBTAINABLE) {
+            rows.release(proof.owner(), row.bytes());
+            files.removeAfterCommit(proof.id());
+        }
+        publish(withReason(proof, null), ProofChanged.What.REMOVED);
+        return new Decision.Done(proof);
+    }
+
+    private Decision change(ProofRows.Row row, Proof seen, Proof to, ProofChanged.What what) {
+        Proof from = row.proof();
+        if (!owners.mayChange(from.owner())) {
+            return new Decision.Closed();
+        }
+        if (from.state() == Proof.State.UNOBTAINABLE) {
+            throw new IllegalArgumentException("A declaration is taken back, not decided on");
+        }
+        boolean same = from.state() == to.state()
+                && from.kind() == to.kind()
+                && from.serialSeen() == to.serialSeen()
+                && Objects.equals(from.reason(), to.reason());
+        if (same) {
+            // Pressed twice, or two people of one mind: who decided first stays the one who decided.
+            return new Decision.Done(from);
+        }
+        Instant decidedAt = to.state() == Proof.State.NEW ? null : now();
+        if (!from.equals(seen) || !rows.update(row, to, decidedAt)) {
+            return stale(from.id());
+        }
+        publish(to, what);
+        return new Decision.Done(to);
+    }
+
+    private Decision stale(UUID proof) {
+        return rows.find(proof)
+                .<Decision>map(row -> new Decision.Stale(row.proof()))
+                .orElseGet(Decision.Gone::new);
+    }
+
+    private @Nullable Decision wrongReason(String reason) {
+        if (reason.isBlank()) {
+            return new Decision.ReasonMissing();
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            return new Decision.ReasonTooLong(LONGEST_REASON);
+        }
+        return RedemptionCodes.containsCode(reason) ? new Decision.CodeInReason() : null;
+    }
+
+    private Proof decided(Proof from, ProofKind kind, Proof.State state, @Nullable String reason, boolean serialSeen) {
+        return new Proof(
+                from.id(),
+                from.owner(),
+                kind,
+                state,
+                from.fileName(),
+                from.width(),
+                from.height(),
+                reason,
+                serialSeen,
+                from.addedAt(),
+                from.addedBy(),
+                state == Proof.State.NEW ? null : person.id());
+    }
+
+    private static Proof undecided(Proof from) {
+        return new Proof(
+                from.id(),
+                from.owner(),
+                from.kind(),
+                Proof.State.NEW,
+                from.fileName(),
+                from.width(),
+                from.height(),
+                null,
+                false,
+                from.addedAt(),
+                from.addedBy(),
+                null);
+    }
+
+    private static Proof withReason(Proof from, @Nullable String reason) {
+        return new Proof(
+                from.id(),
+                from.owner(),
+                from.kind(),
+                from.state(),
+                from.fileName(),
+                from.width(),
+                from.height(),
+                reason,
+                from.serialSeen(),
+                from.addedAt(),
+                from.addedBy(),
+                from.decidedBy());
+    }
+
+    private void publish(Proof proof, ProofChanged.What what) {
+        events.publishEvent(new ProofChanged(proof.id(), proof.owner(), proof.kind(), what, proof.reason()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,0 +1,28 @@
+package app.carddesk.evidence;
+
+import app.carddesk.shared.Installation;
+import java.nio.file.Path;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where evidence is kept: by default, in a folder beside the other data. */
+@Configuration(proxyBeanMethods = false)
+class EvidenceConfiguration {
+
+    private static final String FOLDER = "evidence";
+    private static final String INCOMING = "incoming";
+
+    @Bean
+    EvidenceStore evidenceStore(Installation installation) {
+        return new FolderStore(folder(installation));
+    }
+
+    @Bean
+    Incoming incoming(Installation installation) {
+        return new Incoming(folder(installation).resolve(INCOMING));
+    }
+
+    private static Path folder(Installation installation) {
+        return installation.data().resolve(FOLDER);
+    }
+}

@@ -1,0 +1,189 @@
+package app.carddesk.evidence;
+
+import app.carddesk.shared.ProofKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of proofs. Every change names the version it was drawn from, so that none overwrites another. */
+@Repository
+class ProofRows {
+
+    private static final String COLUMNS = """
+            select id, owner, kind, state, file_name, width, height, bytes, reason, serial_seen, added_at, added_by,
+                   decided_by, version
+            from proof
+            """;
+
+    private final JdbcClient jdbc;
+
+    ProofRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A proof with what only the rows need to know of it. */
+    record Row(Proof proof, long bytes, int version) {}
+
+    List<Proof> of(UUID owner) {
+        return jdbc
+                .sql(COLUMNS + "where owner = :owner order by added_at, id")
+                .param("owner", owner)
+                .query(ProofRows::row)
+                .list()
+                .stream()
+                .map(Row::proof)
+                .toList();
+    }
+
+    Optional<Row> find(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query(ProofRows::row)
+                .optional();
+    }
+
+    Optional<Row> declaration(UUID owner, ProofKind kind) {
+        return jdbc.sql(COLUMNS + "where owner = :owner and declared_kind = :kind")
+                .param("owner", owner)
+                .param("kind", kind.name())
+                .query(ProofRows::row)
+                .optional();
+    }
+
+    void insertPicture(Proof proof, long bytes, String sha256) {
+        jdbc.sql("""
+                insert into proof (id, owner, kind, state, file_name, width, height, bytes, sha256, serial_seen,
+                                   added_at, added_by, version)
+                values (:id, :owner, :kind, :state, :fileName, :width, :height, :bytes, :sha256, false,
+                        :addedAt, :addedBy, 0)
+                """)
+                .param("id", proof.id())
+                .param("owner", proof.owner())
+                .param("kind", proof.kind().name())
+                .param("state", proof.state().name())
+                .param("fileName", proof.fileName())
+                .param("width", proof.width())
+                .param("height", proof.height())
+                .param("bytes", bytes)
+                .param("sha256", sha256)
+                .param("addedAt", utc(proof.addedAt()))
+                .param("addedBy", proof.addedBy())
+                .update();
+    }
+
+    /** Inserts a declaration; false if this kind is declared already. */
+    boolean insertDeclaration(Proof proof) {
+        return jdbc.sql("""
+                insert into proof (id, owner, kind, state, width, height, bytes, reason, serial_seen, declared_kind,
+                                   added_at, added_by, decided_at, decided_by, version)
+                values (:id, :owner, :kind, 'UNOBTAINABLE', 0, 0, 0, :reason, false, :kind, :at, :by, :at, :by, 0)
+                on conflict do nothing
+                """)
+                        .param("id", proof.id())
+                        .param("owner", proof.owner())
+                        .param("kind", proof.kind().name())
+                        .param("reason", proof.reason())
+                        .param("at", utc(proof.addedAt()))
+                        .param("by", proof.addedBy())
+                        .update()
+                == 1;
+    }
+
+    /** Writes how a proof stands now; false if someone was faster. */
+    boolean update(Row from, Proof to, @Nullable Instant decidedAt) {
+        return jdbc.sql("""
+                update proof
+                set kind = :kind, state = :state, reason = :reason, serial_seen = :serialSeen,
+                    decided_at = :decidedAt, decided_by = :decidedBy, version = version + 1
+                where id = :id and version = :version
+                """)
+                        .param("kind", to.kind().name())
+                        .param("state", to.state().name())
+                        .param("reason", to.reason())
+                        .param("serialSeen", to.serialSeen())
+                        .param("decidedAt", decidedAt == null ? null : utc(decidedAt))
+                        .param("decidedBy", to.decidedBy())
+                        .param("id", to.id())
+                        .param("version", from.version())
+                        .update()
+                == 1;
+    }
+
+    /** Deletes a proof; false if it was changed or deleted meanwhile. */
+    boolean delete(Row row) {
+        return jdbc.sql("delete from proof where id = :id and version = :version")
+                        .param("id", row.proof().id())
+                        .param("version", row.version())
+                        .update()
+                == 1;
+    }
+
+    /** Counts one more picture of so many bytes, unless that is more than an owner may have; false then. */
+    boolean reserve(UUID owner, long bytes, EvidenceLimits limits) {
+        jdbc.sql("insert into proof_usage (owner, pictures, bytes) values (:owner, 0, 0) on conflict do nothing")
+                .param("owner", owner)
+                .update();
+        return jdbc.sql("""
+                update proof_usage set pictures = pictures + 1, bytes = bytes + :bytes
+                where owner = :owner and pictures < :maxFiles and bytes + :bytes <= :maxBytes
+                """)
+                        .param("owner", owner)
+                        .param("bytes", bytes)
+                        .param("maxFiles", limits.maxFiles())
+                        .param("maxBytes", limits.maxTotal().toBytes())
+                        .update()
+                == 1;
+    }
+
+    void release(UUID owner, long bytes) {
+        jdbc.sql("update proof_usage set pictures = pictures - 1, bytes = bytes - :bytes where owner = :owner")
+                .param("owner", owner)
+                .param("bytes", bytes)
+                .update();
+    }
+
+    /** Whether an owner has as many pictures, or bytes, as it may have. */
+    boolean isFull(UUID owner, EvidenceLimits limits) {
+        return jdbc.sql("""
+                select count(*) from proof_usage
+                where owner = :owner and (pictures >= :maxFiles or bytes >= :maxBytes)
+                """)
+                        .param("owner", owner)
+                        .param("maxFiles", limits.maxFiles())
+                        .param("maxBytes", limits.maxTotal().toBytes())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static Row row(ResultSet rs, int number) throws SQLException {
+        return new Row(
+                new Proof(
+                        rs.getObject("id", UUID.class),
+                        rs.getObject("owner", UUID.class),
+                        ProofKind.valueOf(rs.getString("kind")),
+                        Proof.State.valueOf(rs.getString("state")),
+                        rs.getString("file_name"),
+                        rs.getInt("width"),
+                        rs.getInt("height"),
+                        rs.getString("reason"),
+                        rs.getBoolean("serial_seen"),
+                        rs.getObject("added_at", OffsetDateTime.class).toInstant(),
+                        rs.getObject("added_by", UUID.class),
+                        rs.getObject("decided_by", UUID.class)),
+                rs.getLong("bytes"),
+                rs.getInt("version"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

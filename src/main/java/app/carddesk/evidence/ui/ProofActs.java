@@ -1,0 +1,91 @@
+package app.carddesk.evidence.ui;
+
+import app.carddesk.evidence.Decision;
+import app.carddesk.evidence.Proof;
+import app.carddesk.evidence.Proofs;
+import app.carddesk.shared.ProofKind;
+import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import java.util.List;
+import java.util.UUID;
+
+/** What can be done with the proofs of one case from a screen; each act tells what went wrong and redraws. */
+class ProofActs {
+
+    private final Proofs proofs;
+    private final UUID owner;
+    private final Runnable changed;
+
+    /**
+     * @param changed run after every act, done or not, because either way the screen may show something old
+     */
+    ProofActs(Proofs proofs, UUID owner, Runnable changed) {
+        this.proofs = proofs;
+        this.owner = owner;
+        this.changed = changed;
+    }
+
+    void accept(Proof proof, boolean serialSeen) {
+        after(proofs.accept(proof, serialSeen));
+    }
+
+    /** Accepts all that wait; the first that fails is told, the others are still tried. */
+    void acceptAll(List<Proof> waiting, boolean serialSeen) {
+        boolean fine = true;
+        for (Proof proof : waiting) {
+            Decision decision = proofs.accept(proof, serialSeen && usuallyShowsSerial(proof.kind()));
+            fine = fine && ProofTexts.told(decision);
+        }
+        changed.run();
+    }
+
+    void askToRefuse(Proof proof) {
+        new ReasonDialog(
+                        Texts.t("evidence.refuse.title", Texts.of(proof.kind())),
+                        Texts.t("evidence.refuse.hint"),
+                        Texts.t("evidence.refuse.submit"),
+                        reason -> after(proofs.refuse(proof, reason)))
+                .open();
+    }
+
+    void askToRemove(Proof proof) {
+        ConfirmDialog dialog = new ConfirmDialog(
+                Texts.t("evidence.remove.title", Texts.of(proof.kind())),
+                Texts.t("evidence.remove.hint"),
+                Texts.t("evidence.remove.submit"),
+                confirmed -> after(proofs.remove(proof)));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.setCancelable(true);
+        dialog.setCancelText(Texts.t("evidence.cancel"));
+        dialog.open();
+    }
+
+    void move(Proof proof, ProofKind kind) {
+        if (proof.kind() != kind) {
+            after(proofs.move(proof, kind));
+        }
+    }
+
+    void askToDeclare(ProofKind kind) {
+        new ReasonDialog(
+                        Texts.t("evidence.unobtainable.title", Texts.of(kind)),
+                        Texts.t("evidence.unobtainable.hint"),
+                        Texts.t("evidence.unobtainable.submit"),
+                        reason -> after(proofs.declareUnobtainable(owner, kind, reason)))
+                .open();
+    }
+
+    void withdraw(ProofKind kind) {
+        after(proofs.withdrawDeclaration(owner, kind));
+    }
+
+    /** The serial number stands on the back of a card and in the e-mail of a digital one. */
+    static boolean usuallyShowsSerial(ProofKind kind) {
+        return kind == ProofKind.BACK || kind == ProofKind.EMAIL;
+    }
+
+    private void after(Decision decision) {
+        ProofTexts.told(decision);
+        changed.run();
+    }
+}

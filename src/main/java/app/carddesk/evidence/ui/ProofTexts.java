@@ -1,0 +1,101 @@
+package app.carddesk.evidence.ui;
+
+import app.carddesk.evidence.Decision;
+import app.carddesk.evidence.Intake;
+import app.carddesk.evidence.PictureSize;
+import app.carddesk.evidence.Proof;
+import app.carddesk.evidence.Proofs;
+import app.carddesk.shared.ui.Badge;
+import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.Toasts;
+import app.carddesk.shared.ui.Tone;
+import com.vaadin.flow.component.html.Image;
+import java.util.Objects;
+
+/** The words and signs for proofs, and the addresses of their pictures. */
+final class ProofTexts {
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private ProofTexts() {}
+
+    /** Where a proof stands, in a word with a sign. */
+    static String state(Proof proof) {
+        return switch (proof.state()) {
+            case NEW -> Texts.t("evidence.state.new");
+            case ACCEPTED ->
+                Texts.t(proof.serialSeen() ? "evidence.state.acceptedWithSerial" : "evidence.state.accepted");
+            case REFUSED -> Texts.t("evidence.state.refused");
+            case UNOBTAINABLE -> Texts.t("evidence.state.unobtainable");
+        };
+    }
+
+    static Tone tone(Proof proof) {
+        return switch (proof.state()) {
+            case NEW -> Tone.ACCENT;
+            case ACCEPTED -> Tone.OK;
+            case REFUSED -> Tone.BAD;
+            case UNOBTAINABLE -> Tone.WARN;
+        };
+    }
+
+    static Badge badge(Proof proof) {
+        return new Badge(state(proof), tone(proof));
+    }
+
+    static String fileName(Proof proof) {
+        return Objects.requireNonNullElse(proof.fileName(), "");
+    }
+
+    /** A proof's picture, described for whoever cannot see it. */
+    static Image picture(Proof proof, PictureSize size) {
+        Image image = new Image(
+                "evidence/" + proof.id() + "/" + size.path(),
+                Texts.t("evidence.picture.alt", Texts.of(proof.kind()), fileName(proof)));
+        image.addClassName("evidence-picture");
+        image.getElement().setAttribute("width", String.valueOf(proof.width()));
+        image.getElement().setAttribute("height", String.valueOf(proof.height()));
+        return image;
+    }
+
+    /** Why a file was not taken, in words that say what to do. */
+    static String failure(Intake.Refused why) {
+        Formats formats = Formats.current();
+        return switch (why) {
+            case Intake.TooLarge(long limit) -> Texts.t("evidence.failure.tooLarge", formats.number(limit / MEGABYTE));
+            case Intake.NotAPicture(var type) -> Texts.t("evidence.failure.notAPicture", Texts.t(type.key()));
+            case Intake.Broken() -> Texts.t("evidence.failure.broken");
+            case Intake.TooManyPixels(long pixels, long limit) ->
+                Texts.t("evidence.failure.tooManyPixels", formats.number(limit / 1_000_000));
+            case Intake.TookTooLong() -> Texts.t("evidence.failure.tookTooLong");
+            case Intake.Busy() -> Texts.t("evidence.failure.busy");
+            case Intake.CaseFull(int maxFiles, long maxBytes) ->
+                Texts.t("evidence.failure.caseFull", formats.number(maxFiles), formats.number(maxBytes / MEGABYTE));
+            case Intake.Interrupted() -> Texts.t("evidence.failure.interrupted");
+            case Intake.Closed() -> Texts.t("evidence.failure.closed");
+        };
+    }
+
+    static String tooLarge(Proofs proofs) {
+        return failure(new Intake.TooLarge(proofs.maxFileBytes()));
+    }
+
+    /** Tells why an act was not done; says nothing where it was, since that is to be seen. Whether it was done. */
+    static boolean told(Decision decision) {
+        switch (decision) {
+            case Decision.Done(Proof proof) -> {
+                return true;
+            }
+            case Decision.Stale(Proof now) -> Toasts.failure(Texts.t("evidence.decision.stale", state(now)));
+            case Decision.Gone() -> Toasts.failure(Texts.t("evidence.decision.gone"));
+            case Decision.Closed() -> Toasts.failure(Texts.t("evidence.decision.closed"));
+            case Decision.ReasonMissing() -> Toasts.failure(Texts.t("evidence.reason.missing"));
+            case Decision.ReasonTooLong(int limit) ->
+                Toasts.failure(
+                        Texts.t("evidence.reason.tooLong", Formats.current().number(limit)));
+            case Decision.CodeInReason() -> Toasts.failure(Texts.t("evidence.reason.code"));
+        }
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+package app.carddesk.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileNamesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "../../etc/passwd.jpg, passwd.jpg",
+        "C:\\Users\\me\\kvittering.png, kvittering.png",
+        "Skärmbild 2024-05-02.png, Skärmbild 2024-05-02.png",
+        "'  a   b.jpg ', a b.jpg"
+    })
+    void foldersAndBlanksGo(String given, String shown) {
+        assertThat(FileNames.shown(given, FileType.JPEG)).isEqualTo(shown);
+    }
+
+    @Test
+    void controlCharactersAndTurnsOfDirectionGo() {
+        assertThat(FileNames.shown("rec\u202Egnp.exe\u0000\r\nSet-Cookie: a.jpg", FileType.JPEG))
+                .isEqualTo("recgnp.exeSet-Cookie: a.jpg");
+    }
+
+    @Test
+    void aLongNameIsShortenedButKeepsItsEnding() {
+        String shown = FileNames.shown("😀".repeat(300) + ".jpeg", FileType.JPEG);
+        assertThat(shown.codePointCount(0, shown.length())).isEqualTo(FileNames.LONGEST);
+        assertThat(shown).endsWith("….jpeg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"X123456789ABCDEF.png", "card_X123-4567-89AB-CDEF_back.png", "x123456789abcdef", "", "\u202E/"})
+    void aNameWithARedemptionCodeOrWithoutAnythingBecomesANeutralOne(String given) {
+        assertThat(FileNames.shown(given, FileType.PNG)).isEqualTo("picture.png");
+    }
+}

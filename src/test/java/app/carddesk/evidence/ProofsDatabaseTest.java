@@ -1,0 +1,322 @@
+package app.carddesk.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.carddesk.CarddeskTest;
+import app.carddesk.SignIn;
+import app.carddesk.access.DemoPeople;
+import app.carddesk.shared.Installation;
+import app.carddesk.shared.ProofKind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@CarddeskTest
+@Tag("database")
+class ProofsDatabaseTest {
+
+    @Autowired
+    private Proofs proofs;
+
+    @Autowired
+    private TestProofOwners owners;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private EvidenceLimits limits;
+
+    @Autowired
+    private Installation installation;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ProofRows rows;
+
+    private UUID owner;
+
+    @BeforeEach
+    void openOwner() {
+        signIn.as("agent");
+        owner = owners.open();
+    }
+
+    @AfterEach
+    void nothingIsLeftOnTheWayIn() throws IOException {
+        signIn.out();
+        Path incoming = installation.data().resolve("evidence/incoming");
+        try (Stream<Path> left = Files.exists(incoming) ? Files.list(incoming) : Stream.empty()) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void aPictureIsKeptCleanAndInTwoSizes() {
+        Proof proof = taken(ProofKind.BACK, "../bak\u202Eside.jpg", DrawnPictures.heldAs(6, 900, 600));
+
+        assertThat(proofs.of(owner)).containsExactly(proof);
+        assertThat(proof.fileName()).isEqualTo("bakside.jpg");
+        assertThat(proof.width()).isEqualTo(900);
+        assertThat(proof.addedBy()).isEqualTo(DemoPeople.AGENT);
+        byte[] full = proofs.picture(proof.id(), PictureSize.FULL).orElseThrow();
+        assertThat(DrawnPictures.decoded(full).getHeight()).isEqualTo(600);
+        assertThat(new String(full, StandardCharsets.ISO_8859_1)).doesNotContain(DrawnPictures.TRACE);
+        assertThat(DrawnPictures.decoded(proofs.picture(proof.id(), PictureSize.THUMBNAIL)
+                                .orElseThrow())
+                        .getWidth())
+                .isEqualTo(480);
+    }
+
+    @Test
+    void whatIsNoPictureIsRefusedByItsRealName() {
+        assertThat(receive("<!DOCTYPE html><html><body>hi</body></html>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Intake.NotAPicture(FileType.HTML));
+        assertThat(receive("%PDF-1.7\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Intake.NotAPicture(FileType.PDF));
+        assertThat(receive(new byte[0])).isEqualTo(new Intake.NotAPicture(FileType.EMPTY));
+        assertThat(proofs.of(owner)).isEmpty();
+    }
+
+    @Test
+    void oneByteOverTheLimitIsRefusedHoweverItIsDeclared() {
+        long limit = limits.maxFile().toBytes();
+        byte[] start = DrawnPictures.jpeg(50, 50);
+        InputStream tooLong = new SequenceInputStream(
+                new ByteArrayInputStream(start), new ByteArrayInputStream(new byte[(int) limit - start.length + 1]));
+        assertThat(proofs.receive(owner, ProofKind.FRONT, "a.jpg", tooLong)).isEqualTo(new Intake.TooLarge(limit));
+        assertThat(proofs.of(owner)).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatBreaksLeavesNothing() {
+        InputStream breaking = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("reset");
+            }
+        };
+        assertThat(proofs.receive(owner, ProofKind.FRONT, "a.jpg", breaking)).isEqualTo(new Intake.Interrupted());
+    }
+
+    @Test
+    void aCaseTakesAsManyPicturesAsItMayEvenIfMoreArriveAtOnce() throws Exception {
+        byte[] picture = DrawnPictures.jpeg(60, 40);
+        SecurityContext agent = SecurityContextHolder.getContext();
+        Callable<Intake> one = () -> {
+            SecurityContextHolder.setContext(agent);
+            try {
+                return receive(picture);
+            } finally {
+                SecurityContextHolder.clearContext();
+            }
+        };
+        List<Intake> all;
+        try (ExecutorService people = Executors.newFixedThreadPool(6)) {
+            all = people.invokeAll(Collections.nCopies(limits.maxFiles() + 4, one)).stream()
+                    .map(future -> future.resultNow())
+                    .toList();
+        }
+        assertThat(all).filteredOn(Intake.Taken.class::isInstance).hasSize(limits.maxFiles());
+        assertThat(all)
+                .filteredOn(intake -> !(intake instanceof Intake.Taken))
+                .containsOnly(
+                        new Intake.CaseFull(limits.maxFiles(), limits.maxTotal().toBytes()));
+        proofs.remove(proofs.of(owner).getFirst());
+        assertThat(receive(picture)).isInstanceOf(Intake.Taken.class);
+    }
+
+    @Test
+    void bytesOfACaseAreLimitedToo() {
+        assertThat(inTransaction(() -> rows.reserve(owner, limits.maxTotal().toBytes(), limits)))
+                .isTrue();
+        assertThat(receive(DrawnPictures.jpeg(60, 40))).isInstanceOf(Intake.CaseFull.class);
+    }
+
+    @Test
+    void aRollbackTakesTheFilesBack() {
+        UUID[] id = new UUID[1];
+        transaction.executeWithoutResult(status -> {
+            id[0] = taken(ProofKind.FRONT, "a.jpg", DrawnPictures.jpeg(60, 40)).id();
+            assertThat(file(id[0], PictureSize.FULL)).exists();
+            status.setRollbackOnly();
+        });
+        assertThat(file(id[0], PictureSize.FULL)).doesNotExist();
+        assertThat(file(id[0], PictureSize.THUMBNAIL)).doesNotExist();
+        assertThat(proofs.of(owner)).isEmpty();
+    }
+
+    @Test
+    void aRemovedPictureIsGoneWithItsFilesOnceThatIsCommitted() {
+        Proof proof = taken(ProofKind.FRONT, "a.jpg", DrawnPictures.jpeg(60, 40));
+        transaction.executeWithoutResult(status -> {
+            proofs.remove(proof);
+            status.setRollbackOnly();
+        });
+        assertThat(file(proof.id(), PictureSize.FULL)).exists();
+
+        assertThat(proofs.remove(proof)).isInstanceOf(Decision.Done.class);
+        assertThat(file(proof.id(), PictureSize.FULL)).doesNotExist();
+        assertThat(file(proof.id(), PictureSize.THUMBNAIL)).doesNotExist();
+        assertThat(proofs.remove(proof)).isEqualTo(new Decision.Gone());
+    }
+
+    @Test
+    void aProofIsAcceptedOrRefusedAndKnowsByWhom() {
+        Proof back = taken(ProofKind.BACK, "b.jpg", DrawnPictures.jpeg(60, 40));
+        Proof accepted = done(proofs.accept(back.id(), true));
+        assertThat(accepted.state()).isEqualTo(Proof.State.ACCEPTED);
+        assertThat(accepted.serialSeen()).isTrue();
+        assertThat(accepted.decidedBy()).isEqualTo(DemoPeople.AGENT);
+
+        signIn.as("supervisor");
+        Proof refused = done(proofs.refuse(accepted, "  cut off below "));
+        assertThat(refused.state()).isEqualTo(Proof.State.REFUSED);
+        assertThat(refused.reason()).isEqualTo("cut off below");
+        assertThat(refused.serialSeen()).isFalse();
+        assertThat(proofs.of(owner)).containsExactly(refused);
+    }
+
+    @Test
+    void aDecisionDrawnFromAnOldPictureOfThingsOverwritesNothing() {
+        Proof seen = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40));
+        Proof refused = done(proofs.refuse(seen.id(), "blurred"));
+
+        assertThat(proofs.accept(seen, false)).isEqualTo(new Decision.Stale(refused));
+        assertThat(proofs.accept(seen.id(), false)).isEqualTo(new Decision.Stale(refused));
+        assertThat(proofs.remove(seen)).isEqualTo(new Decision.Stale(refused));
+        assertThat(done(proofs.accept(refused, false)).state()).isEqualTo(Proof.State.ACCEPTED);
+    }
+
+    @Test
+    void pressedTwiceIsDecidedOnce() {
+        Proof seen = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40));
+        Proof first = done(proofs.accept(seen, false));
+        signIn.as("agent2");
+        assertThat(done(proofs.accept(seen, false))).isEqualTo(first);
+    }
+
+    @Test
+    void aPictureShownAsAnotherKindIsLookedAtAgain() {
+        Proof front = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40));
+        Proof moved = done(proofs.move(done(proofs.accept(front, false)), ProofKind.BACK));
+        assertThat(moved.kind()).isEqualTo(ProofKind.BACK);
+        assertThat(moved.state()).isEqualTo(Proof.State.NEW);
+        assertThat(proofs.of(owner)).containsExactly(moved);
+    }
+
+    @Test
+    void reasonsAreNeededAndNeverHoldARedemptionCode() {
+        UUID id = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40)).id();
+        assertThat(proofs.refuse(id, " ")).isEqualTo(new Decision.ReasonMissing());
+        assertThat(proofs.refuse(id, "shows X123 4567 89AB CDEF")).isEqualTo(new Decision.CodeInReason());
+        assertThat(proofs.refuse(id, "x".repeat(501))).isEqualTo(new Decision.ReasonTooLong(500));
+        assertThat(proofs.declareUnobtainable(owner, ProofKind.BACK, "X123456789ABCDEF"))
+                .isEqualTo(new Decision.CodeInReason());
+        assertThat(proofs.of(owner)).extracting(Proof::state).containsExactly(Proof.State.NEW);
+    }
+
+    @Test
+    void aKindIsDeclaredUnobtainableOnceAndThatCanBeTakenBack() {
+        Proof declared = done(proofs.declareUnobtainable(owner, ProofKind.RECEIPT, "bought abroad, thrown away"));
+        assertThat(proofs.declareUnobtainable(owner, ProofKind.RECEIPT, "again"))
+                .isEqualTo(new Decision.Stale(declared));
+        done(proofs.declareUnobtainable(owner, ProofKind.SERIAL, "scratched"));
+        assertThat(proofs.of(owner)).hasSize(2);
+
+        done(proofs.withdrawDeclaration(owner, ProofKind.RECEIPT));
+        assertThat(proofs.withdrawDeclaration(owner, ProofKind.RECEIPT)).isEqualTo(new Decision.Gone());
+        assertThat(proofs.of(owner)).extracting(Proof::kind).containsExactly(ProofKind.SERIAL);
+    }
+
+    @Test
+    void aClosedCaseTakesNothingAndAHiddenOneIsNotEvenSeen() {
+        Proof proof = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40));
+        owners.close(owner);
+        assertThat(receive(DrawnPictures.jpeg(60, 40))).isEqualTo(new Intake.Closed());
+        assertThat(proofs.accept(proof, false)).isEqualTo(new Decision.Closed());
+        assertThat(proofs.refuse(proof, "why")).isEqualTo(new Decision.Closed());
+        assertThat(proofs.move(proof, ProofKind.BACK)).isEqualTo(new Decision.Closed());
+        assertThat(proofs.remove(proof)).isEqualTo(new Decision.Closed());
+        assertThat(proofs.declareUnobtainable(owner, ProofKind.BACK, "why")).isEqualTo(new Decision.Closed());
+        assertThat(proofs.withdrawDeclaration(owner, ProofKind.BACK)).isEqualTo(new Decision.Closed());
+        assertThat(proofs.of(owner)).containsExactly(proof);
+
+        owners.hide(owner);
+        assertThatThrownBy(() -> proofs.of(owner)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> proofs.accept(proof, false)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> proofs.refuse(proof, " ")).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> receive(DrawnPictures.jpeg(60, 40))).isInstanceOf(AccessDeniedException.class);
+        assertThat(proofs.picture(proof.id(), PictureSize.FULL)).isEmpty();
+    }
+
+    @Test
+    void theDatabaseItselfKnowsWhatAProofCanBe() {
+        UUID id = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40)).id();
+        for (String wrong : List.of(
+                "state = 'UNOBTAINABLE'",
+                "state = 'REFUSED', decided_by = added_by, decided_at = added_at",
+                "state = 'ACCEPTED'",
+                "serial_seen = true",
+                "kind = 'SERIAL'",
+                "declared_kind = 'FRONT'",
+                "width = 0")) {
+            assertThatThrownBy(() -> jdbc.sql("update proof set " + wrong + " where id = :id")
+                            .param("id", id)
+                            .update())
+                    .as(wrong)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
+    }
+
+    private Proof taken(ProofKind kind, String name, byte[] content) {
+        Intake intake = proofs.receive(owner, kind, name, new ByteArrayInputStream(content));
+        assertThat(intake).isInstanceOf(Intake.Taken.class);
+        return ((Intake.Taken) intake).proof();
+    }
+
+    private Intake receive(byte[] content) {
+        return proofs.receive(owner, ProofKind.OTHER, "picture.jpg", new ByteArrayInputStream(content));
+    }
+
+    private static Proof done(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Done.class);
+        return ((Decision.Done) decision).proof();
+    }
+
+    private boolean inTransaction(java.util.function.BooleanSupplier work) {
+        return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()));
+    }
+
+    private Path file(UUID proof, PictureSize size) {
+        return installation.data().resolve("evidence").resolve(size.key(proof));
+    }
+}

@@ -1,0 +1,296 @@
+package app.carddesk.evidence.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.carddesk.KaribuTest;
+import app.carddesk.evidence.DrawnPictures;
+import app.carddesk.evidence.Proof;
+import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.TestProofOwners;
+import app.carddesk.shared.ProofKind;
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.upload.UploadButton;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.streams.UploadEvent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Tag("database")
+class ProofsTest extends KaribuTest {
+
+    private static final String SERIAL = "GCA08Z7154420913";
+    private static final List<ProofKind> NEEDED =
+            List.of(ProofKind.FRONT, ProofKind.BACK, ProofKind.RECEIPT, ProofKind.SERIAL);
+    private static final byte[] PICTURE = DrawnPictures.jpeg(120, 80);
+
+    @Autowired
+    private Proofs proofs;
+
+    @Autowired
+    private TestProofOwners owners;
+
+    private UUID owner;
+    private ProofBoard board;
+    private int changes;
+
+    @BeforeEach
+    void openBoard() {
+        signIn("agent");
+        owner = owners.open();
+        board = new ProofBoard(proofs, () -> changes++);
+        UI.getCurrent().add(board);
+        board.show(owner, NEEDED, SERIAL, true);
+    }
+
+    @Test
+    void every_needed_picture_has_a_place_that_says_what_belongs_there() {
+        assertThat(_find(ProofPlace.class)).hasSize(3);
+        assertThat(text(place(ProofKind.FRONT))).contains("The whole front of the card", "Front", "missing");
+        assertThat(text(place(ProofKind.RECEIPT))).contains("Receipt, with the date", "missing");
+        assertThat(text(_get(SerialLine.class))).contains("Serial number seen on a picture", "missing");
+    }
+
+    @Test
+    void several_files_fill_the_empty_places_in_their_order() throws Exception {
+        give("f.jpg", PICTURE);
+        give("b.jpg", PICTURE);
+        give("r.jpg", PICTURE);
+        give("more.jpg", PICTURE);
+
+        assertThat(proofs.of(owner))
+                .extracting(Proof::kind)
+                .containsExactly(ProofKind.FRONT, ProofKind.BACK, ProofKind.RECEIPT, ProofKind.OTHER);
+        assertThat(text(place(ProofKind.FRONT))).contains("to be looked at").doesNotContain("missing");
+        assertThat(_get(place(ProofKind.BACK), Image.class).getSrc())
+                .isEqualTo("evidence/" + proofs.of(owner).get(1).id() + "/thumb");
+        assertThat(text(_get(OtherPictures.class))).contains("Other pictures", "more.jpg");
+        assertThat(changes).isEqualTo(4);
+    }
+
+    @Test
+    void a_file_that_fails_says_why_until_it_is_put_away_and_takes_no_other_down() throws Exception {
+        give("kvittering.jpg", "<!doctype html><html><body></body></html>".getBytes(StandardCharsets.UTF_8));
+        give("front.jpg", PICTURE);
+
+        String failures = text(_get(ProofUploads.class));
+        assertThat(failures).contains("kvittering.jpg", "This is an HTML page, not a JPEG or PNG picture");
+        assertThat(proofs.of(owner)).extracting(Proof::kind).containsExactly(ProofKind.FRONT);
+
+        _click(labelled(_get(ProofUploads.class), "Put this message away: kvittering.jpg"));
+        assertThat(text(_get(ProofUploads.class))).doesNotContain("kvittering.jpg");
+    }
+
+    @Test
+    void accepting_the_back_with_the_serial_number_fills_the_serial_line() {
+        take(ProofKind.BACK);
+
+        enter(_get(place(ProofKind.BACK), Checkbox.class, spec -> spec.withLabel(SERIAL + " can be read here")), true);
+        _click(_get(place(ProofKind.BACK), Button.class, spec -> spec.withText("Accept")));
+
+        assertThat(text(place(ProofKind.BACK))).contains("✓ accepted, serial number seen");
+        assertThat(text(_get(SerialLine.class))).contains("✓ seen").doesNotContain("missing");
+        assertThat(changes).isEqualTo(1);
+    }
+
+    @Test
+    void refusing_needs_a_reason_that_is_shown_and_holds_no_code() {
+        take(ProofKind.FRONT);
+        choose(ProofKind.FRONT, "Refuse…");
+
+        _click(_get(Button.class, spec -> spec.withText("Refuse")));
+        assertThat(_get(TextArea.class).getErrorMessage()).isEqualTo("Give a reason.");
+
+        enter(_get(TextArea.class), "it shows X123456789ABCDEF");
+        _click(_get(Button.class, spec -> spec.withText("Refuse")));
+        assertThat(_get(TextArea.class).getErrorMessage()).startsWith("A redemption code stood in the text.");
+        assertThat(_get(TextArea.class).getValue()).isEmpty();
+
+        enter(_get(TextArea.class), "too blurred");
+        _click(_get(Button.class, spec -> spec.withText("Refuse")));
+        assertThat(text(place(ProofKind.FRONT))).contains("✗ refused", "too blurred", "Choose file");
+    }
+
+    @Test
+    void a_refused_picture_makes_room_for_a_better_one_and_is_still_there() throws Exception {
+        take(ProofKind.FRONT);
+        proofs.refuse(proofs.of(owner).getFirst().id(), "too blurred");
+        board.show(owner, NEEDED, SERIAL, true);
+        give("better.jpg", PICTURE);
+
+        assertThat(text(place(ProofKind.FRONT))).contains("to be looked at");
+        assertThat(text(_get(OtherPictures.class))).contains("✗ refused", "too blurred");
+    }
+
+    @Test
+    void removing_asks_first() {
+        take(ProofKind.RECEIPT);
+        choose(ProofKind.RECEIPT, "Remove…");
+        assertThat(proofs.of(owner)).hasSize(1);
+
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(proofs.of(owner)).isEmpty();
+        assertThat(text(place(ProofKind.RECEIPT))).contains("missing");
+    }
+
+    @Test
+    void what_cannot_be_had_is_declared_with_a_reason_and_can_be_taken_back() {
+        _click(_get(place(ProofKind.RECEIPT), Button.class, spec -> spec.withText("Cannot be had…")));
+        enter(_get(TextArea.class), "a present from abroad");
+        _click(_get(Button.class, spec -> spec.withText("Note it")));
+        assertThat(text(place(ProofKind.RECEIPT))).contains("– cannot be had", "a present from abroad");
+
+        _click(_get(place(ProofKind.RECEIPT), Button.class, spec -> spec.withText("Take back")));
+        assertThat(text(place(ProofKind.RECEIPT))).contains("missing");
+        assertThat(changes).isEqualTo(2);
+    }
+
+    @Test
+    void a_decision_someone_else_took_meanwhile_is_told_and_shown() {
+        take(ProofKind.FRONT);
+        proofs.refuse(proofs.of(owner).getFirst().id(), "cut off");
+
+        _click(_get(place(ProofKind.FRONT), Button.class, spec -> spec.withText("Accept")));
+
+        NotificationsKt.expectNotifications(
+                "Someone was here before you. The picture now stands as: ✗ refused. Look again before you decide.");
+        assertThat(text(place(ProofKind.FRONT))).contains("✗ refused", "cut off");
+    }
+
+    @Test
+    void all_that_wait_are_accepted_at_once() throws Exception {
+        give("f.jpg", PICTURE);
+        _assertNone(Button.class, spec -> spec.withText("Accept all (1)"));
+        give("b.jpg", PICTURE);
+
+        _click(_get(Button.class, spec -> spec.withText("Accept all (2)")));
+        AcceptAllDialog dialog = _get(AcceptAllDialog.class);
+        enter(_get(dialog, Checkbox.class), true);
+        _click(_get(dialog, Button.class, spec -> spec.withText("Accept")));
+
+        assertThat(proofs.of(owner)).extracting(Proof::state).containsOnly(Proof.State.ACCEPTED);
+        assertThat(proofs.of(owner)).extracting(Proof::serialSeen).containsExactly(false, true);
+    }
+
+    @Test
+    void another_picture_can_be_told_what_it_shows() {
+        take(ProofKind.OTHER);
+        @SuppressWarnings("unchecked")
+        Select<ProofKind> shows = _get(Select.class, spec -> spec.withLabel("Shows"));
+        enter(shows, ProofKind.RECEIPT);
+        assertThat(text(place(ProofKind.RECEIPT))).contains("to be looked at");
+    }
+
+    @Test
+    void who_may_only_look_finds_nothing_to_press() {
+        take(ProofKind.FRONT);
+        board.show(owner, NEEDED, SERIAL, false);
+
+        _assertNone(UploadButton.class);
+        _assertNone(MenuBar.class);
+        _assertNone(Button.class, spec -> spec.withText("Accept"));
+        _click(_get(place(ProofKind.FRONT), NativeButton.class));
+        assertThat(_get(_get(FullView.class), Image.class).getSrc()).endsWith("/full");
+        _assertNone(Button.class, spec -> spec.withText("Accept"));
+    }
+
+    @Test
+    void the_full_view_goes_from_picture_to_picture() throws Exception {
+        give("f.jpg", PICTURE);
+        give("b.jpg", PICTURE);
+        UI.getCurrent().add(new ProofGallery(proofs.of(owner)));
+        assertThat(text(_get(ProofGallery.class))).contains("Front", "Back", "to be looked at");
+
+        _click(_find(_get(ProofGallery.class), NativeButton.class).getFirst());
+        FullView view = _get(FullView.class);
+        String first = _get(view, Image.class).getSrc();
+        _click(labelled(view, "Next picture"));
+        assertThat(_get(view, Image.class).getSrc()).isNotEqualTo(first).endsWith("/full");
+        assertThat(labelled(view, "Next picture").isEnabled()).isFalse();
+        assertThat(labelled(view, "Previous picture").isEnabled()).isTrue();
+    }
+
+    private ProofPlace place(ProofKind kind) {
+        return _find(ProofPlace.class).stream()
+                .filter(place -> place.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Karibu's own way reaches for a method this version of Vaadin does not have; what it guards is guarded here. */
+    private static <V, C extends Component & HasValue<?, V>> void enter(C field, V value) {
+        BasicUtilsKt.checkEditableByUser(field);
+        field.setValue(value);
+    }
+
+    private void choose(ProofKind kind, String caption) {
+        MenuItem item = _get(place(kind), MenuBar.class).getItems().getFirst().getSubMenu().getItems().stream()
+                .filter(each -> each.getText().equals(caption))
+                .findFirst()
+                .orElseThrow();
+        ComponentUtil.fireEvent(item, new ClickEvent<>(item));
+    }
+
+    private static Button labelled(Component in, String label) {
+        return _find(in, Button.class).stream()
+                .filter(button -> button.getAriaLabel().orElse("").equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Gives a file to the board as a whole, as a browser's request would. */
+    private void give(String name, byte[] content) throws IOException {
+        ProofUploads uploads = _get(ProofUploads.class);
+        VaadinRequest request = Mockito.mock(VaadinRequest.class);
+        Mockito.when(request.getInputStream()).thenReturn(new ByteArrayInputStream(content));
+        uploads.receiveForEmptyPlace(new UploadEvent(
+                request,
+                Mockito.mock(VaadinResponse.class),
+                VaadinSession.getCurrent(),
+                name,
+                content.length,
+                "image/jpeg",
+                uploads.getElement(),
+                null));
+        MockVaadin.runUIQueue();
+    }
+
+    private void take(ProofKind kind) {
+        proofs.receive(owner, kind, "picture.jpg", new ByteArrayInputStream(PICTURE));
+        board.show(owner, NEEDED, SERIAL, true);
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+}
