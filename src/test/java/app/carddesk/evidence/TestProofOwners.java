@@ -1,5 +1,7 @@
 package app.carddesk.evidence;
 
+import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseWork;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,53 +11,55 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets tests say who may see and change the owners they made; every other owner is asked of the module it belongs to,
- * where there is one.
+ * Opens cases for tests of proofs, and lets a test close or hide one of them at once; everything else is asked of the
+ * cases themselves.
  */
 @Component
 @Primary
 @Profile("test")
 public class TestProofOwners implements ProofOwners {
 
-    private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
-    private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
-    private final ObjectProvider<ProofOwners> others;
+    private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> hidden = ConcurrentHashMap.newKeySet();
+    private final ObjectProvider<ProofOwners> owners;
+    private final ObjectProvider<CaseWork> work;
+    private final ObjectProvider<CaseFile> file;
 
-    TestProofOwners(ObjectProvider<ProofOwners> others) {
-        this.others = others;
+    TestProofOwners(ObjectProvider<ProofOwners> owners, ObjectProvider<CaseWork> work, ObjectProvider<CaseFile> file) {
+        this.owners = owners;
+        this.work = work;
+        this.file = file;
     }
 
-    /** An owner of the test's own, open to everyone. */
+    /** A case of the test's own, opened by whoever is signed in. */
     public UUID open() {
-        UUID owner = UUID.randomUUID();
-        seen.add(owner);
-        changed.add(owner);
-        return owner;
+        return file.getObject().find(work.getObject().open(null)).orElseThrow().id();
     }
 
     /** From now on nothing can be added to it or decided. */
     public void close(UUID owner) {
-        changed.remove(owner);
+        closed.add(owner);
     }
 
     /** From now on nobody may see it. */
     public void hide(UUID owner) {
-        seen.remove(owner);
-        changed.remove(owner);
+        hidden.add(owner);
     }
 
     @Override
     public boolean maySee(UUID owner) {
-        return seen.contains(owner) || others.stream().anyMatch(other -> other != this && other.maySee(owner));
+        return !hidden.contains(owner) && owners.stream().anyMatch(module -> module != this && module.maySee(owner));
     }
 
     @Override
     public boolean mayChange(UUID owner) {
-        return changed.contains(owner) || others.stream().anyMatch(other -> other != this && other.mayChange(owner));
+        return maySee(owner)
+                && !closed.contains(owner)
+                && owners.stream().anyMatch(module -> module != this && module.mayChange(owner));
     }
 
     @Override
     public String nameOf(UUID owner) {
-        return "test";
+        return owner.toString();
     }
 }
