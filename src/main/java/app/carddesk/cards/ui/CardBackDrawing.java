@@ -43,8 +43,8 @@ public class CardBackDrawing extends Div {
     }
 
     private static String svg(CardFormat format) {
-        StringBuilder svg = new StringBuilder(
-                "<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" aria-hidden=\"true\" focusable=\"false\">");
+        StringBuilder svg = new StringBuilder();
+        svg.append("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" aria-hidden=\"true\" focusable=\"false\">");
         svg.append("<rect class=\"paper\" x=\"1\" y=\"1\" width=\"318\" height=\"198\" rx=\"14\"/>")
                 .append("<rect class=\"stripe\" x=\"1\" y=\"22\" width=\"318\" height=\"30\"/>");
         rect(svg, format.blackBox() ? "code boxed" : "code", format.code(), 4);

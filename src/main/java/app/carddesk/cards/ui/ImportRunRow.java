@@ -42,7 +42,7 @@ class ImportRunRow extends Div {
         Div acts = new Div();
         acts.addClassName("cd-actions");
         if (!run.state().isOver()) {
-            ProgressBar bar = new ProgressBar(0, 1, run.progress());
+            ProgressBar bar = new ProgressBar(0, 100, run.percent());
             bar.getElement().setAttribute("aria-label", Texts.t("cards.import.progress", run.fileName()));
             words.add(bar);
             acts.add(new Button(Texts.t("cards.import.cancel"), click -> {

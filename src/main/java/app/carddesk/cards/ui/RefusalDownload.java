@@ -4,7 +4,6 @@ import app.carddesk.cards.CardImports;
 import app.carddesk.cards.Refusal;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -13,11 +12,20 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rows an import refused, as a CSV file that a spreadsheet opens without running anything in it. */
 class RefusalDownload implements DownloadHandler {
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Cache-Control",
+            "no-store",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Content-Security-Policy",
+            "default-src 'none'; sandbox");
 
     private final UUID run;
     private final CardImports imports;
@@ -30,10 +38,7 @@ class RefusalDownload implements DownloadHandler {
 
     @Override
     public void handleDownloadRequest(DownloadEvent event) throws IOException {
-        VaadinResponse response = event.getResponse();
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        HEADERS.forEach(event.getResponse()::setHeader);
         event.setFileName("refused.csv");
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
