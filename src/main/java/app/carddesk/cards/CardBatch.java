@@ -1,6 +1,6 @@
 package app.carddesk.cards;
 
-import app.carddesk.cards.CardHistory.Reason;
+import app.carddesk.cards.CardHistory.ChangeReason;
 import app.carddesk.cards.CardStore.Change;
 import app.carddesk.cards.Ledger.Occasion;
 import app.carddesk.cards.Ledger.Opening;
@@ -45,12 +45,12 @@ final class CardBatch {
         CardState from = null;
         if (row.activatedAt() != null) {
             card.activate(row.activatedAt());
-            from = record(card, row.activatedAt(), from, Reason.IMPORT.name());
+            from = record(card, row.activatedAt(), from, ChangeReason.IMPORT.name());
             post(Side.ISSUER.account(unit(row)), id, row.faceValue(), EntryKind.ACTIVATION, row.activatedAt());
             Worth spent = Worth.of(row.faceValue().quantity() - row.balance().quantity(), unit(row));
             post(id, Side.SPENT.account(unit(row)), spent, EntryKind.SPENDING, later);
         } else {
-            from = record(card, later, from, Reason.IMPORT.name());
+            from = record(card, later, from, ChangeReason.IMPORT.name());
         }
         VoidReason voidReason = row.voidReason();
         if (voidReason != null) {
@@ -60,7 +60,7 @@ final class CardBatch {
         long standing = row.balance().quantity();
         if (row.state() == CardState.LINKED) {
             card.link();
-            record(card, later, from, Reason.IMPORT.name());
+            record(card, later, from, ChangeReason.IMPORT.name());
             post(id, Side.LINKED.account(unit(row)), row.balance(), EntryKind.LINKING, later);
             standing = 0;
         }

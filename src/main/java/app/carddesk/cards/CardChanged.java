@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card changed its state at the desk. Imported histories are not announced one by one; the import itself is.
  *
- * @param reason a {@link CardHistory.Reason} or a {@link VoidReason}
+ * @param reason a {@link CardHistory.ChangeReason} or a {@link VoidReason}
  */
 public record CardChanged(
         UUID card, CardState from, CardState to, @Nullable String reason) implements AuditedEvent {

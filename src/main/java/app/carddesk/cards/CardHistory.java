@@ -24,7 +24,7 @@ public class CardHistory {
 
     /**
      * @param from null for the first state the register knows
-     * @param reason why, as a {@link Reason} or, for voided cards, a {@link VoidReason}
+     * @param reason why, as a {@link ChangeReason} or, for voided cards, a {@link VoidReason}
      */
     public record Change(
             Instant at,
@@ -34,7 +34,7 @@ public class CardHistory {
             @Nullable String reason) {}
 
     /** Why a state changed, apart from voiding, which has reasons of its own. */
-    public enum Reason {
+    public enum ChangeReason {
         /** As an imported file said. */
         IMPORT,
         /** A supervisor decided for the customer. */

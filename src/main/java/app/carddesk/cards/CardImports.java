@@ -43,6 +43,7 @@ public class CardImports {
     private static final int SHOWN = 20;
     private static final int LONGEST_NAME = 120;
     private static final int REFUSALS_AT_ONCE = 1_000;
+    private static final int BETWEEN_PROGRESS = 400;
 
     private final Importer importer;
     private final ImportRuns runs;
@@ -57,6 +58,7 @@ public class CardImports {
     private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean stopping;
+    private volatile long lastProgress;
 
     CardImports(
             Importer importer,
@@ -158,11 +160,20 @@ public class CardImports {
         } finally {
             mine.remove(id);
             delete(file);
-            progress();
+            tell();
         }
     }
 
+    /** After each batch, but not more often than a person can follow. */
     private void progress() {
+        long now = System.nanoTime();
+        if (now - lastProgress > TimeUnit.MILLISECONDS.toNanos(BETWEEN_PROGRESS)) {
+            lastProgress = now;
+            tell();
+        }
+    }
+
+    private void tell() {
         runs.alive(mine);
         for (Runnable listener : listeners) {
             try {

@@ -3,7 +3,7 @@ package app.carddesk.cards;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
 import app.carddesk.access.ForSupervisors;
-import app.carddesk.cards.CardHistory.Reason;
+import app.carddesk.cards.CardHistory.ChangeReason;
 import app.carddesk.cards.Ledger.Occasion;
 import app.carddesk.cards.Replacing.NotReplaceable;
 import app.carddesk.cards.Replacing.NothingLeft;
@@ -105,9 +105,10 @@ public class CardRegister {
     private Card issue(Card old, Taken taken, Occasion occasion) {
         RegisteredCard issued = RegisteredCard.unactivated(
                 ids.next(), taken.serial(), old.kind(), old.form(), old.soldIn(), null, old.balance(), taken.expiry());
-        issuing.issue(old, issued, occasion, Reason.REPLACEMENT);
+        issuing.issue(old, issued, occasion, ChangeReason.REPLACEMENT);
         stock.take(taken, issued.id(), occasion.at());
-        events.publishEvent(new CardChanged(old.id(), old.state(), CardState.REPLACED, Reason.REPLACEMENT.name()));
+        events.publishEvent(
+                new CardChanged(old.id(), old.state(), CardState.REPLACED, ChangeReason.REPLACEMENT.name()));
         return cards.find(issued.id()).orElseThrow();
     }
 
@@ -135,8 +136,9 @@ public class CardRegister {
                 occasion.actor(),
                 transition.from(),
                 transition.to(),
-                Reason.FOR_CUSTOMER.name())));
-        events.publishEvent(new CardChanged(card, transition.from(), transition.to(), Reason.FOR_CUSTOMER.name()));
+                ChangeReason.FOR_CUSTOMER.name())));
+        events.publishEvent(
+                new CardChanged(card, transition.from(), transition.to(), ChangeReason.FOR_CUSTOMER.name()));
         return true;
     }
 }

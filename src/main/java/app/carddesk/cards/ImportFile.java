@@ -78,6 +78,7 @@ final class ImportFile implements Closeable {
                 .maxBufferSize(LONGEST_ROW)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(text);
         records = reader.iterator();
         CsvRecord header = nextRecord().orElseThrow(() -> new Unreadable(Problem.EMPTY_FILE));

@@ -62,8 +62,8 @@ public record ImportRun(
         UNEXPECTED
     }
 
-    /** How far it has come, from 0 to 1. */
-    public double progress() {
-        return bytesTotal == 0 ? 1 : Math.min(1, (double) bytesRead / bytesTotal);
+    /** How far it has come, in hundredths. */
+    public int percent() {
+        return bytesTotal == 0 ? 100 : (int) Math.min(100, bytesRead * 100 / bytesTotal);
     }
 }

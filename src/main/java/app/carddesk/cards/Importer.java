@@ -1,6 +1,6 @@
 package app.carddesk.cards;
 
-import app.carddesk.cards.CardHistory.Reason;
+import app.carddesk.cards.CardHistory.ChangeReason;
 import app.carddesk.cards.ImportFile.Unreadable;
 import app.carddesk.cards.ImportRun.Content;
 import app.carddesk.cards.ImportRun.Problem;
@@ -213,7 +213,7 @@ class Importer {
         }
         Instant at = Objects.requireNonNull(row.activatedAt());
         RegisteredCard issued = CardBatch.unactivated(ids.next(), row);
-        issuing.issue(old, issued, new Occasion(at, by, run), Reason.IMPORT);
+        issuing.issue(old, issued, new Occasion(at, by, run), ChangeReason.IMPORT);
         long spent = row.faceValue().quantity() - row.balance().quantity();
         if (spent > 0) {
             ledger.spend(issued.id(), Worth.of(spent, row.faceValue().unit()), new Occasion(clock.instant(), by, run));

@@ -1,6 +1,6 @@
 package app.carddesk.cards;
 
-import app.carddesk.cards.CardHistory.Reason;
+import app.carddesk.cards.CardHistory.ChangeReason;
 import app.carddesk.cards.Ledger.Occasion;
 import app.carddesk.shared.CardState;
 import app.carddesk.shared.Worth;
@@ -27,7 +27,7 @@ class Issuing {
      * @param issued not activated yet; activated here
      * @throws IllegalStateException if the old card is not active
      */
-    void issue(Card old, RegisteredCard issued, Occasion occasion, Reason reason) {
+    void issue(Card old, RegisteredCard issued, Occasion occasion, ChangeReason reason) {
         Worth moved = old.balance();
         issued.activate(occasion.at());
         cards.insert(List.of(issued));
@@ -41,7 +41,7 @@ class Issuing {
     }
 
     private static CardStore.Change change(
-            RegisteredCard card, Occasion occasion, @Nullable CardState from, Reason reason) {
+            RegisteredCard card, Occasion occasion, @Nullable CardState from, ChangeReason reason) {
         return new CardStore.Change(card.id(), occasion.at(), occasion.actor(), from, card.state(), reason.name());
     }
 }

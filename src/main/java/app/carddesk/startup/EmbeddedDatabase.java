@@ -63,7 +63,8 @@ class EmbeddedDatabase implements FlywayConfigurationCustomizer, SmartLifecycle 
                 Statement statement = connection.createStatement()) {
             statement.execute("shutdown");
         } catch (SQLException e) {
-            // H2 says that it is closed while it is being closed. Otherwise too nothing is lost: commits are on the disk.
+            // H2 says that it is closed while it is being closed. Otherwise too nothing is lost: commits are on the
+            // disk.
             if (e.getErrorCode() != DATABASE_CLOSED && e.getErrorCode() != DATABASE_CLOSING) {
                 LOG.warn("The database was not shut down in order: {}", e.getMessage());
             }

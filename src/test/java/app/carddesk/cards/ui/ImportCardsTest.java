@@ -1,0 +1,118 @@
+package app.carddesk.cards.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.carddesk.KaribuTest;
+import app.carddesk.cards.CardImports;
+import app.carddesk.cards.CardImports.Receiving;
+import app.carddesk.cards.ImportRun;
+import app.carddesk.cards.TestCards;
+import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.upload.Upload;
+import java.io.ByteArrayInputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An administrator imports cards. */
+class ImportCardsTest extends KaribuTest {
+
+    @Autowired
+    CardImports imports;
+
+    @Test
+    void thePageSaysWhatAFileLooksLike() {
+        open();
+
+        assertThat(_find(Upload.class)).hasSize(1);
+        assertThat(_get(ImportHelp.class).getElement().getTextRecursively())
+                .contains("redemption_code", "never shown again", "activated_at", "2024-05-02");
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("Card import · Carddesk");
+    }
+
+    @Test
+    void anImportIsListedWithWhatCameOfIt() throws Exception {
+        open();
+        String name = TestCards.letters(12) + ".csv";
+        take(
+                name,
+                "serial,kind,form,region,state,face_value\n"
+                        + TestCards.serial("GCA") + ",APPLE_STORE,PHYSICAL,DK,NOT_ACTIVATED,100\n"
+                        + TestCards.serial("GCA") + ",APPLE_STORE,PHYSICAL,DK,NOT_ACTIVATED,nothing\n");
+        UI.getCurrent().navigate(ImportView.class);
+
+        assertThat(row(name).getElement().getTextRecursively())
+                .contains("Done", "Cards", "1 taken, 1 refused", "Asta Krogh");
+        assertThat(_find(row(name), Anchor.class))
+                .singleElement()
+                .satisfies(anchor -> assertThat(anchor.getText()).isEqualTo("Download refused rows"));
+    }
+
+    @Test
+    void theListOfRefusedRowsTellsLineAndReasonAndNoCode() throws Exception {
+        open();
+        String code = "X" + TestCards.letters(15);
+        ImportRun run = take(
+                "stock.csv",
+                "serial,redemption_code,kind,form,region\n"
+                        + TestCards.serial("GCA") + "," + code + ",=HYPERLINK(1),PHYSICAL,DK\n"
+                        + TestCards.serial("GCA") + "," + code + "Y,APPLE_STORE,PHYSICAL,DK\n");
+        StringWriter file = new StringWriter();
+        new RefusalDownload(run.id(), imports).write(file);
+
+        assertThat(file.toString().lines().map(line -> line.replace("\uFEFF", "")))
+                .containsExactly(
+                        "line;reason code;reason;column;cell",
+                        "2;UNKNOWN_VALUE;This value is not one of those known;kind;'=HYPERLINK(1)",
+                        "3;NOT_A_CODE;Not a redemption code: 16 characters beginning with X;redemption_code;");
+        assertThat(file.toString()).doesNotContain(code);
+    }
+
+    @Test
+    void aSpreadsheetTakesNoCellForAFormula() {
+        for (String start : new String[] {"=", "+", "-", "@", "\t", "\r"}) {
+            assertThat(RefusalDownload.harmless(start + "1")).isEqualTo("'" + start + "1");
+        }
+        assertThat(RefusalDownload.harmless("1-1")).isEqualTo("1-1");
+    }
+
+    @Test
+    void thePageIsForAdministrators() {
+        for (String username : new String[] {"agent", "supervisor"}) {
+            signIn(username);
+            assertThatThrownBy(() -> UI.getCurrent().navigate("admin/cards"))
+                    .isInstanceOf(MockAccessDeniedException.class);
+            assertThat(_find(ImportView.class)).isEmpty();
+        }
+    }
+
+    private void open() {
+        signIn("admin");
+        UI.getCurrent().navigate(ImportView.class);
+    }
+
+    private static ImportRunRow row(String name) {
+        return _find(ImportRunRow.class).stream()
+                .filter(row -> row.getElement().getTextRecursively().contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ImportRun take(String name, String content) throws Exception {
+        Receiving came = imports.receive(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        for (int i = 0; i < 600; i++) {
+            ImportRun run = imports.find(((Receiving.Received) came).run()).orElseThrow();
+            if (run.state().isOver()) {
+                return run;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("The import did not end");
+    }
+}
