@@ -2,6 +2,8 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.cards.Card;
 import app.carddesk.cards.Serial;
+import app.carddesk.cards.ui.CardArt;
+import app.carddesk.cards.ui.CardStateBadge;
 import app.carddesk.cards.ui.CardsNavigation;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.shared.CardState;
@@ -51,13 +53,15 @@ final class CardSection extends Panel {
         Span kind = new Span(Texts.of(card.kind()) + " · " + Texts.of(card.form()));
         kind.addClassNames("cd-soft", "cd-small");
         Div words = new Div(CardsNavigation.link(card.serial()), kind);
-        words.addClassName("cd-stacked");
+        words.addClassNames("cd-stacked", "cd-grow");
+        Div head = new Div(new CardArt(card.kind()), words);
+        head.addClassName("cd-row");
         Div badges = new Div(
-                new Badge(Texts.of(card.state()), tone(card.state())),
+                new CardStateBadge(card.state()),
                 new Badge(CanonicalWords.region(card.soldIn()), Tone.PLAIN),
                 new Badge(worth(card), Tone.PLAIN));
         badges.addClassName("cd-row");
-        Div box = new Div(words, badges);
+        Div box = new Div(head, badges);
         box.addClassNames("cd-stacked", "cd-card-known");
         return box;
     }
@@ -67,15 +71,5 @@ final class CardSection extends Panel {
         return card.state() == CardState.NOT_ACTIVATED
                 ? Texts.t("cases.card.faceValue", formats.money(card.faceValue()))
                 : Texts.t("cases.card.unused", formats.money(card.balance()));
-    }
-
-    /** What colour says the same as the state's name. */
-    static Tone tone(CardState state) {
-        return switch (state) {
-            case ACTIVE -> Tone.OK;
-            case NOT_ACTIVATED -> Tone.WARN;
-            case LINKED, REPLACED -> Tone.PLAIN;
-            case VOIDED -> Tone.BAD;
-        };
     }
 }

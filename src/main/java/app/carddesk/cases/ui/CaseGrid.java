@@ -41,19 +41,20 @@ final class CaseGrid extends Grid<CaseLine> {
         addComponentColumn(line -> CasesNavigation.link(line.number()))
                 .setHeader(Texts.t("cases.list.case"))
                 .setSortProperty(Order.NUMBER.name())
-                .setAutoWidth(true)
+                .setWidth("9.5rem")
                 .setFlexGrow(0);
         addComponentColumn(line -> new StateBadge(line.state()))
                 .setHeader(Texts.t("cases.list.state"))
                 .setSortProperty(Order.STATE.name())
-                .setAutoWidth(true)
+                .setWidth("13rem")
                 .setFlexGrow(0);
         text(line -> line.problem() == null ? "" : Texts.of(line.problem()), "cases.list.problem", Order.PROBLEM);
         text(line -> line.customerName() == null ? "" : line.customerName(), "cases.list.customer", Order.CUSTOMER);
         addComponentColumn(line -> new SerialText(line.serial() == null ? "" : line.serial()))
                 .setHeader(Texts.t("cases.list.serial"))
                 .setSortProperty(Order.SERIAL.name())
-                .setAutoWidth(true);
+                .setWidth("12rem")
+                .setFlexGrow(0);
         addColumn(this::assignee).setHeader(Texts.t("cases.list.assignee")).setSortable(false);
         text(
                 line -> line.callBack() == null ? "" : Formats.current().date(line.callBack()),

@@ -8,10 +8,12 @@ import app.carddesk.cases.EmailAddress;
 import app.carddesk.cases.PhoneNumber;
 import app.carddesk.cases.ui.FieldEditor.Format;
 import app.carddesk.cases.ui.FieldEditor.Read;
+import app.carddesk.shared.Language;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Span;
@@ -90,6 +92,7 @@ final class CaseInputs {
 
     FieldEditor<LocalDate, LocalDate> date(CaseField<LocalDate> field) {
         DatePicker picker = new DatePicker(label(field));
+        picker.setLocale(Language.of(UI.getCurrent().getLocale()).formats());
         picker.setClearButtonVisible(true);
         picker.setManualValidation(true);
         return new FieldEditor<>(open, field, picker, Format.same());

@@ -10,6 +10,7 @@ import app.carddesk.shared.ui.PageHeader;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -33,7 +34,7 @@ import java.util.function.Consumer;
 @Menu(title = "cases.menu", order = 2, icon = "vaadin:folder-open-o")
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 @StyleSheet("context://styles/cases.css")
-class CaseListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class CaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String VIEW = "view";
     private static final int SEARCH_AFTER_MS = 250;

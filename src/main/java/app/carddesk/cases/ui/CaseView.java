@@ -16,6 +16,7 @@ import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Route("cases/:" + CaseView.NUMBER)
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 @StyleSheet("context://styles/cases.css")
-class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String NUMBER = "number";
 

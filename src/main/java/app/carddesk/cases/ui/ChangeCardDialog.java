@@ -3,13 +3,13 @@ package app.carddesk.cases.ui;
 import app.carddesk.cards.Serial;
 import app.carddesk.cases.Change;
 import app.carddesk.shared.RedemptionCodes;
+import app.carddesk.shared.ui.SerialField;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +18,12 @@ final class ChangeCardDialog extends Dialog {
 
     private final OpenCase open;
     private final @Nullable Serial base;
-    private final TextField serial;
+    private final SerialField serial = new SerialField();
 
     ChangeCardDialog(OpenCase open) {
         this.open = open;
         this.base = open.contents().serial();
         setHeaderTitle(Texts.t("cases.card.dialog"));
-        serial = SerialInput.create();
         serial.setManualValidation(true);
         serial.setWidthFull();
         serial.focus();
@@ -34,6 +33,11 @@ final class ChangeCardDialog extends Dialog {
         Button cancel = new Button(Texts.t("cases.cancel"), event -> close());
         add(serial);
         getFooter().add(cancel, save);
+        if (base != null) {
+            Button none = new Button(Texts.t("cases.card.takeAway"), event -> change(null));
+            none.addThemeVariants(ButtonVariant.TERTIARY);
+            getFooter().add(none);
+        }
     }
 
     private void save() {
@@ -44,11 +48,15 @@ final class ChangeCardDialog extends Dialog {
             return;
         }
         Optional<Serial> read = Serial.parse(typed);
-        if (read.isEmpty() && !typed.isBlank()) {
+        if (read.isEmpty()) {
             refuse(Texts.t("cases.bad.serial"));
-            return;
+        } else {
+            change(read.get());
         }
-        switch (open.editing().changeCard(open.id(), base, read.orElse(null))) {
+    }
+
+    private void change(@Nullable Serial to) {
+        switch (open.editing().changeCard(open.id(), base, to)) {
             case Change.Changed<Serial> _, Change.Unchanged<Serial> _ -> close();
             case Change.Conflict<Serial> conflict -> {
                 Serial current = conflict.current();

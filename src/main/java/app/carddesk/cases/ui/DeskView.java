@@ -10,14 +10,15 @@ import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PageHeader;
 import app.carddesk.shared.ui.Panel;
+import app.carddesk.shared.ui.SerialField;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -35,7 +36,7 @@ import java.util.Optional;
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 @StyleSheet("context://styles/cases.css")
 @JsModule("context://desk-keys.js")
-class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int SEARCH_AFTER_MS = 150;
 
@@ -43,7 +44,7 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CardLookup lookup;
     private final Clock clock;
     private final PageHeader header = new PageHeader(Texts.t("cases.desk.title"));
-    private final TextField serial = SerialInput.create();
+    private final SerialField serial = new SerialField();
     private final DeskResults results;
     private final SerialPlaces places;
     private final Div mine = new Div();
@@ -65,6 +66,7 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         serial.setValueChangeMode(ValueChangeMode.LAZY);
         serial.setValueChangeTimeout(SEARCH_AFTER_MS);
         serial.addValueChangeListener(event -> find(event.getValue()));
+        serial.addRefusedListener(event -> results.refuse());
         Button without = new Button(Texts.t("cases.desk.without"), event -> CasesNavigation.open(work.open(null)));
         without.addThemeVariants(ButtonVariant.PRIMARY);
         Div line = new Div(serial, without);

@@ -3,14 +3,27 @@ package app.carddesk.cases.ui;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.terms.Fact;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a rule looked at, in the reader's language. */
 final class FactWords {
 
     private FactWords() {}
 
-    static String of(Fact fact) {
+    /** Everything a rule looked at; what is not known yet is told in one go. */
+    static String of(List<Fact> facts) {
+        String unknown = facts.stream()
+                .flatMap(fact -> fact instanceof Fact.Unknown it ? Stream.of(missing(it)) : Stream.empty())
+                .collect(Collectors.joining(", "));
+        Stream<String> known =
+                facts.stream().filter(fact -> !(fact instanceof Fact.Unknown)).map(FactWords::one);
+        Stream<String> all = unknown.isEmpty() ? known : Stream.concat(known, Stream.of(words("Unknown", unknown)));
+        return all.collect(Collectors.joining(" · "));
+    }
+
+    private static String one(Fact fact) {
         Formats formats = Formats.current();
         return switch (fact) {
             case Fact.Kind it -> words("Kind", Texts.of(it.kind()));
@@ -29,7 +42,7 @@ final class FactWords {
             case Fact.Expires it -> words("Expires", formats.date(it.date()));
             case Fact.FirstReported it -> words("FirstReported", formats.date(it.date()));
             case Fact.Unknown it ->
-                words("Unknown", Texts.t("terms.missing." + it.what().name()));
+                words("Unknown", missing(it));
             case Fact.ProofStands it ->
                 words(
                         "ProofStands",
@@ -48,6 +61,10 @@ final class FactWords {
             case Fact.RiskPassed it ->
                 words("RiskPassed", Texts.t("riskPassed." + (it.passed() == null ? "unknown" : it.passed())));
         };
+    }
+
+    private static String missing(Fact.Unknown unknown) {
+        return Texts.t("terms.missing." + unknown.what().name());
     }
 
     private static String words(String fact, Object... parameters) {

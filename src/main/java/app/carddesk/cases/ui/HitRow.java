@@ -2,9 +2,10 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.cards.CardLookup;
 import app.carddesk.cards.Serial;
+import app.carddesk.cards.ui.CardArt;
+import app.carddesk.cards.ui.CardStateBadge;
 import app.carddesk.cards.ui.CardsNavigation;
 import app.carddesk.shared.CardState;
-import app.carddesk.shared.ui.Badge;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.SerialText;
 import app.carddesk.shared.ui.Texts;
@@ -38,7 +39,7 @@ final class HitRow extends ListItem {
         open.addThemeVariants(ButtonVariant.SMALL);
         open.addClassName("cd-hit-start");
         open.setAriaLabel(Texts.t("cases.desk.startFor", hit.serial().value()));
-        add(words, new Badge(Texts.of(hit.state()), CardSection.tone(hit.state())), worth, open);
+        add(new CardArt(hit.kind()), words, new CardStateBadge(hit.state()), worth, open);
     }
 
     private static String about(CardLookup.Hit hit) {

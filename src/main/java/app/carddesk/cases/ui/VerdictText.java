@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.shared.Tooltip;
-import java.util.stream.Collectors;
 
 /** A verdict in words: one sentence, the reasons with where they stand, what to do now, and the amount. */
 final class VerdictText extends Div {
@@ -72,7 +71,7 @@ final class VerdictText extends Div {
         reason.citations().forEach(citation -> head.add(chip(citation)));
         ListItem item = new ListItem(head);
         if (!reason.facts().isEmpty()) {
-            Span facts = new Span(reason.facts().stream().map(FactWords::of).collect(Collectors.joining(" · ")));
+            Span facts = new Span(FactWords.of(reason.facts()));
             facts.addClassNames("cd-soft", "cd-small");
             item.add(facts);
         }
