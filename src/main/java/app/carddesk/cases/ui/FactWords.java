@@ -41,8 +41,7 @@ final class FactWords {
             case Fact.Reported it -> words("Reported", Texts.of(it.problem()));
             case Fact.Expires it -> words("Expires", formats.date(it.date()));
             case Fact.FirstReported it -> words("FirstReported", formats.date(it.date()));
-            case Fact.Unknown it ->
-                words("Unknown", missing(it));
+            case Fact.Unknown it -> words("Unknown", missing(it));
             case Fact.ProofStands it ->
                 words(
                         "ProofStands",
