@@ -130,6 +130,31 @@ public class CardRegister {
         RegisteredCard.Transition transition = activated.activate(occasion.at());
         cards.update(activated);
         ledger.activate(card, known.faceValue(), occasion);
+        announce(card, transition, occasion);
+        return true;
+    }
+
+    /**
+     * Makes a voided card active again, with the balance that was frozen on it, for a supervisor who decides for the
+     * customer. Part of the caller's transaction.
+     *
+     * @return false if the card is not voided, or was voided before it was ever activated
+     */
+    @ForSupervisors
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean liftVoid(UUID card, UUID reference) {
+        Card known = cards.lock(card).orElseThrow();
+        if (known.state() != CardState.VOIDED || known.activatedAt() == null) {
+            return false;
+        }
+        RegisteredCard lifted = RegisteredCard.of(known);
+        RegisteredCard.Transition transition = lifted.liftVoid();
+        cards.update(lifted);
+        announce(card, transition, new Occasion(clock.instant(), current.id(), reference));
+        return true;
+    }
+
+    private void announce(UUID card, RegisteredCard.Transition transition, Occasion occasion) {
         cards.record(List.of(new CardStore.Change(
                 card,
                 occasion.at(),
@@ -139,6 +164,5 @@ public class CardRegister {
                 ChangeReason.FOR_CUSTOMER.name())));
         events.publishEvent(
                 new CardChanged(card, transition.from(), transition.to(), ChangeReason.FOR_CUSTOMER.name()));
-        return true;
     }
 }

@@ -103,6 +103,13 @@ final class RegisteredCard {
         return transition;
     }
 
+    /** What was frozen can be used again. */
+    Transition liftVoid() {
+        Transition transition = move(CardState.ACTIVE, CardState.VOIDED);
+        voidReason = null;
+        return transition;
+    }
+
     Transition replaceBy(UUID card) {
         Transition transition = move(CardState.REPLACED, CardState.ACTIVE);
         replacedBy = card;

@@ -1,0 +1,65 @@
+package app.carddesk.replacements;
+
+import app.carddesk.cases.CaseNumber;
+import app.carddesk.shared.CardState;
+import app.carddesk.shared.Worth;
+import app.carddesk.terms.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Why an act on a request was refused, as everyday work expects it to happen now and then. */
+public sealed interface Refusal {
+
+    /**
+     * The verdict, the card or the amount is no longer what was confirmed, requested or decided on.
+     *
+     * @param now the row of the verdict table that applies now
+     * @param amount what stands on the ledger now
+     */
+    record VerdictChanged(Rule now, @Nullable Worth amount) implements Refusal {}
+
+    /** The card or the case has a request already, perhaps one that was issued. */
+    record AlreadyLive(RequestNumber number, CaseNumber caseNumber, RequestState state) implements Refusal {}
+
+    /** Nobody decides on their own request, whatever their roles. */
+    record OwnRequest() implements Refusal {}
+
+    /** Only the requester may do this. */
+    record NotYours() implements Refusal {}
+
+    /** Someone else acted on the request since it was read. */
+    record Stale(RequestState now) implements Refusal {}
+
+    /** The request has gone on to a state in which this cannot be done. */
+    record WrongState(RequestState now) implements Refusal {}
+
+    /** Nothing unused stands on the ledger: a correction there comes first. */
+    record NothingOnLedger() implements Refusal {}
+
+    /** The card's state does not allow a replacement; a linked card needs a correction on the ledger first. */
+    record NotReplaceable(CardState state) implements Refusal {}
+
+    /** The card was replaced before; there is never a second. */
+    record AlreadyReplaced() implements Refusal {}
+
+    /** The case has no card of the register. */
+    record NoCard() implements Refusal {}
+
+    record CaseClosed() implements Refusal {}
+
+    /** What was written cannot be kept. */
+    record UnfitWords(Fault fault) implements Refusal {}
+
+    /** The key was used before, for something else. */
+    record KeyReused() implements Refusal {}
+
+    /** The key is empty or longer than 100 characters. */
+    record KeyUnfit() implements Refusal {}
+
+    /** What can be wrong with a text. */
+    enum Fault {
+        MISSING,
+        TOO_LONG,
+        /** It holds something that looks like a redemption code; those are never kept. */
+        HOLDS_CODE
+    }
+}

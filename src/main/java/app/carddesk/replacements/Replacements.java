@@ -1,0 +1,476 @@
+package app.carddesk.replacements;
+
+import app.carddesk.access.CurrentPerson;
+import app.carddesk.access.ForDesk;
+import app.carddesk.access.ForSupervisors;
+import app.carddesk.access.SystemRun;
+import app.carddesk.cards.Card;
+import app.carddesk.cards.CardRegister;
+import app.carddesk.cases.Canonical;
+import app.carddesk.cases.CaseDossier;
+import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseState;
+import app.carddesk.policies.Limits;
+import app.carddesk.shared.CardKind;
+import app.carddesk.shared.CardState;
+import app.carddesk.shared.Ids;
+import app.carddesk.shared.Installation;
+import app.carddesk.shared.Money;
+import app.carddesk.shared.Worth;
+import app.carddesk.terms.Outcome;
+import app.carddesk.terms.Rule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Replacements under section 8 of the terms: asked for on a case, issued at once within the agent's limit, else decided
+ * by someone other than the requester.
+ *
+ * <p>Each act takes a key made by whoever asks: the same key and content get the same answer without acting twice, the
+ * same key with other content is refused. An act that is refused changes nothing. Rows are always held in this order:
+ * key, request, card, customer.
+ */
+@Service
+@ForDesk
+public class Replacements {
+
+    private final Once once;
+    private final Requests requests;
+    private final Issuance issuance;
+    private final RiskSignals signals;
+    private final CaseFile cases;
+    private final CardRegister cards;
+    private final Limits limits;
+    private final CurrentPerson person;
+    private final SystemRun system;
+    private final Installation installation;
+    private final Ids ids;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Replacements(
+            Once once,
+            Requests requests,
+            Issuance issuance,
+            RiskSignals signals,
+            CaseFile cases,
+            CardRegister cards,
+            Limits limits,
+            CurrentPerson person,
+            SystemRun system,
+            Installation installation,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.once = once;
+        this.requests = requests;
+        this.issuance = issuance;
+        this.signals = signals;
+        this.cases = cases;
+        this.cards = cards;
+        this.limits = limits;
+        this.person = person;
+        this.system = system;
+        this.installation = installation;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The requests of a case, newest first. */
+    @Transactional(readOnly = true)
+    public List<ReplacementRequest> ofCase(UUID caseId) {
+        return requests.ofCase(caseId);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ReplacementRequest> find(UUID requestId) {
+        return requests.find(requestId);
+    }
+
+    /**
+     * Whether a request for this amount would be issued at once as far as the limit goes. Content codes never are; a
+     * currency without a limit has none to stay within. Signals are looked at only when the request is made.
+     */
+    public boolean isWithinLimit(CardKind kind, Worth amount) {
+        return kind != CardKind.CONTENT_CODE
+                && amount instanceof Money money
+                && limits.agentLimit(money.currency())
+                        .filter(limit -> money.compareTo(limit) <= 0)
+                        .isPresent();
+    }
+
+    /**
+     * Asks for the replacement that the verdict says is due. Within the limit and without a reason to look twice it is
+     * issued in the same transaction; else it waits for someone else's decision.
+     */
+    @Transactional
+    public Handled request(Confirmed confirmed, String key) {
+        String content = confirmed.caseId() + "\n" + confirmed.cardId() + "\n" + confirmed.amount();
+        return once.forKey(key, "request", content, () -> {
+            Optional<Card> locked = cards.lock(confirmed.cardId());
+            if (locked.isEmpty()) {
+                return refused(new Refusal.NoCard());
+            }
+            CaseDossier dossier = cases.dossier(confirmed.caseId());
+            Optional<Refusal> refusal = refusalToMake(dossier, confirmed.cardId())
+                    .or(() -> changedSince(confirmed.cardId(), Rule.REPLACEMENT_DUE, confirmed.amount(), dossier));
+            if (refusal.isPresent()) {
+                return refused(refusal.get());
+            }
+            Card card = locked.get();
+            ReplacementRequest request = draft(dossier, RequestKind.REPLACEMENT, null);
+            return make(request, made -> {
+                cases.record(made.caseId(), "replacement.requested", null, Canonical.worth(confirmed.amount()), null);
+                return isWithinLimit(card.kind(), confirmed.amount())
+                                && made.flags().isEmpty()
+                        ? issuance.issue(made, card, Basis.WITHIN_LIMIT)
+                        : review(made);
+            });
+        });
+    }
+
+    /** Hands a case to a supervisor, whatever its verdict, with the agent's own words. */
+    @Transactional
+    public Handled refer(UUID caseId, String words, String key) {
+        return once.forKey(key, "refer", caseId + "\n" + words, () -> {
+            Optional<Refusal> unfit = unfit(words);
+            if (unfit.isPresent()) {
+                return refused(unfit.get());
+            }
+            UUID cardId = cardOf(cases.dossier(caseId));
+            hold(cardId);
+            CaseDossier dossier = cases.dossier(caseId);
+            Optional<Refusal> refusal = refusalToMake(dossier, cardOf(dossier));
+            if (refusal.isPresent()) {
+                return refused(refusal.get());
+            }
+            return make(draft(dossier, RequestKind.REFERRAL, words.strip()), made -> {
+                cases.record(caseId, "replacement.referred", null, null, made.words());
+                return review(made);
+            });
+        });
+    }
+
+    /** Takes a request back, by the requester alone, as long as nothing was issued. */
+    @Transactional
+    public Handled withdraw(UUID requestId, String key) {
+        return once.forKey(key, "withdraw", requestId.toString(), () -> {
+            ReplacementRequest request = lock(requestId);
+            if (!isMine(request)) {
+                return refused(new Refusal.NotYours());
+            }
+            if (!request.state().isOpen()) {
+                return refused(new Refusal.WrongState(request.state()));
+            }
+            requests.ended(requestId, RequestState.WITHDRAWN, clock.instant());
+            cases.record(request.caseId(), "replacement.withdrawn", null, null, null);
+            cases.move(request.caseId(), CaseState.OPEN);
+            return changed(request, RequestState.WITHDRAWN);
+        });
+    }
+
+    /** Answers the question a request was returned with; it is judged anew and waits for a decision again. */
+    @Transactional
+    public Handled answer(UUID requestId, String words, String key) {
+        return once.forKey(key, "answer", requestId + "\n" + words, () -> {
+            ReplacementRequest request = lock(requestId);
+            if (!isMine(request)) {
+                return refused(new Refusal.NotYours());
+            }
+            if (request.state() != RequestState.RETURNED) {
+                return refused(new Refusal.WrongState(request.state()));
+            }
+            Optional<Refusal> unfit = unfit(words);
+            if (unfit.isPresent()) {
+                return refused(unfit.get());
+            }
+            hold(cardOf(cases.dossier(request.caseId())));
+            CaseDossier dossier = cases.dossier(request.caseId());
+            UUID cardId = cardOf(dossier);
+            if (dossier.summary().state().isClosed()) {
+                return refused(new Refusal.CaseClosed());
+            }
+            Optional<ReplacementRequest> other = requests.live(request.caseId(), cardId)
+                    .filter(live -> !live.id().equals(requestId));
+            if (other.isPresent()) {
+                return refused(alreadyLive(other.get()));
+            }
+            requests.renew(renewed(request, dossier, words.strip()), clock.instant());
+            cases.record(request.caseId(), "replacement.answered", null, null, words.strip());
+            cases.move(request.caseId(), CaseState.WAITING_FOR_REVIEW);
+            return changed(request, RequestState.PENDING);
+        });
+    }
+
+    /**
+     * Decides on a request, by someone other than the requester. Approving issues at once, or lets the request wait for
+     * stock; a request that waits for stock can still be refused.
+     *
+     * @param version the version the decision was made on
+     */
+    @Transactional
+    @ForSupervisors
+    public Handled decide(UUID requestId, long version, Decision decision, String key) {
+        return once.forKey(key, "decide", requestId + "\n" + version + "\n" + decision, () -> {
+            ReplacementRequest request = lock(requestId);
+            if (isMine(request)) {
+                return refused(new Refusal.OwnRequest());
+            }
+            if (request.version() != version) {
+                return refused(new Refusal.Stale(request.state()));
+            }
+            return switch (decision) {
+                case Decision.Approve(String reason) -> approve(request, reason);
+                case Decision.Return(String question) -> giveBack(request, question);
+                case Decision.Refuse(String reason) -> refuse(request, reason);
+            };
+        });
+    }
+
+    /** Tries again to issue a request that waits for stock. Harmless to repeat: an issued request stays as it is. */
+    @Transactional
+    public Handled retry(UUID requestId) {
+        return once.allOrNothing(() -> {
+            ReplacementRequest request = lock(requestId);
+            Basis basis = request.basis();
+            if (request.state() == RequestState.ISSUED) {
+                return new Handled.Done(request, RequestState.ISSUED);
+            }
+            if (request.state() != RequestState.WAITING_FOR_STOCK || basis == null || request.cardId() == null) {
+                return refused(new Refusal.WrongState(request.state()));
+            }
+            Card card = cards.lock(request.cardId()).orElseThrow();
+            CaseDossier dossier = cases.dossier(request.caseId());
+            Optional<Refusal> refusal = changedSince(request.cardId(), request.rule(), request.amount(), dossier);
+            if (refusal.isPresent()) {
+                return refused(refusal.get());
+            }
+            Set<ReviewFlag> flags = signals.of(request.customerId(), card);
+            if (basis == Basis.WITHIN_LIMIT && !flags.isEmpty()) {
+                requests.pending(requestId, flags, clock.instant());
+                cases.record(request.caseId(), "replacement.flagged", null, null, null);
+                cases.move(request.caseId(), CaseState.WAITING_FOR_REVIEW);
+                return changed(request, RequestState.PENDING);
+            }
+            // Booking an activation and lifting a void are a supervisor's acts; one decided, so Carddesk does them for
+            // whoever tries again.
+            return basis == Basis.DECIDED && card.state() != CardState.ACTIVE
+                    ? system.asCarddesk(() -> issuance.issue(request, card, basis))
+                    : issuance.issue(request, card, basis);
+        });
+    }
+
+    private Handled approve(ReplacementRequest request, @Nullable String reason) {
+        if (request.state() != RequestState.PENDING) {
+            return refused(new Refusal.WrongState(request.state()));
+        }
+        boolean overrules = request.kind() == RequestKind.REFERRAL;
+        boolean given = reason != null && !reason.isBlank();
+        Optional<Refusal> unfit = overrules || given ? unfit(reason) : Optional.empty();
+        if (unfit.isPresent()) {
+            return refused(unfit.get());
+        }
+        if (request.rule() == Rule.REPLACED_BEFORE) {
+            return refused(new Refusal.AlreadyReplaced());
+        }
+        if (request.cardId() == null) {
+            return refused(new Refusal.NoCard());
+        }
+        Card card = cards.lock(request.cardId()).orElseThrow();
+        CaseDossier dossier = cases.dossier(request.caseId());
+        Optional<Refusal> refusal = dossier.summary().state().isClosed()
+                ? Optional.of(new Refusal.CaseClosed())
+                : changedSince(request.cardId(), request.rule(), request.amount(), dossier)
+                        .or(() -> notIssuable(card));
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
+        }
+        String kept = given ? reason : null;
+        decided(request, DecisionOutcome.APPROVED, kept);
+        cases.record(request.caseId(), overrules ? "replacement.overruled" : "replacement.approved", null, null, kept);
+        return issuance.issue(request, card, Basis.DECIDED);
+    }
+
+    /** A balance is needed; an unactivated card gets its own when its activation is booked. */
+    private static Optional<Refusal> notIssuable(Card card) {
+        return switch (card.state()) {
+            case REPLACED -> Optional.of(new Refusal.AlreadyReplaced());
+            case LINKED -> Optional.of(new Refusal.NotReplaceable(CardState.LINKED));
+            case NOT_ACTIVATED -> Optional.empty();
+            case ACTIVE, VOIDED ->
+                card.balance().isNothing() ? Optional.of(new Refusal.NothingOnLedger()) : Optional.empty();
+        };
+    }
+
+    private Handled giveBack(ReplacementRequest request, String question) {
+        if (request.state() != RequestState.PENDING) {
+            return refused(new Refusal.WrongState(request.state()));
+        }
+        Optional<Refusal> unfit = unfit(question);
+        if (unfit.isPresent()) {
+            return refused(unfit.get());
+        }
+        decided(request, DecisionOutcome.RETURNED, question.strip());
+        requests.returned(request.id(), clock.instant());
+        cases.record(request.caseId(), "replacement.returned", null, null, question.strip());
+        cases.move(request.caseId(), CaseState.OPEN);
+        return changed(request, RequestState.RETURNED);
+    }
+
+    private Handled refuse(ReplacementRequest request, String reason) {
+        if (!request.state().isOpen()) {
+            return refused(new Refusal.WrongState(request.state()));
+        }
+        Optional<Refusal> unfit = unfit(reason);
+        if (unfit.isPresent()) {
+            return refused(unfit.get());
+        }
+        decided(request, DecisionOutcome.REFUSED, reason.strip());
+        requests.ended(request.id(), RequestState.REFUSED, clock.instant());
+        cases.record(request.caseId(), "replacement.refused", null, null, reason.strip());
+        cases.move(request.caseId(), CaseState.OPEN);
+        return changed(request, RequestState.REFUSED);
+    }
+
+    private void decided(ReplacementRequest request, DecisionOutcome outcome, @Nullable String reason) {
+        requests.decided(ids.next(), request, outcome, reason, person.id(), clock.instant());
+    }
+
+    /** Stores a request and goes on with it, unless its card or case got one at the same moment. */
+    private Handled make(ReplacementRequest draft, Function<ReplacementRequest, Handled> next) {
+        if (!requests.insert(draft)) {
+            return refused(requests.live(draft.caseId(), draft.cardId())
+                    .map(Replacements::alreadyLive)
+                    .orElseThrow(() -> new IllegalStateException("A request was neither stored nor in the way")));
+        }
+        events.publishEvent(
+                new RequestChanged(draft.id(), draft.caseId(), draft.customerId(), null, RequestState.PENDING));
+        return next.apply(requests.find(draft.id()).orElseThrow());
+    }
+
+    private Handled review(ReplacementRequest request) {
+        cases.move(request.caseId(), CaseState.WAITING_FOR_REVIEW);
+        return new Handled.Done(request, RequestState.PENDING);
+    }
+
+    private ReplacementRequest draft(CaseDossier dossier, RequestKind kind, @Nullable String words) {
+        Instant now = clock.instant();
+        Card card = dossier.card();
+        int year = now.atZone(installation.zone()).getYear();
+        UUID customer = dossier.summary().customerId();
+        return new ReplacementRequest(
+                ids.next(),
+                requests.nextNumber(year),
+                dossier.summary().id(),
+                dossier.summary().number(),
+                cardOf(dossier),
+                card == null ? null : card.serial(),
+                customer,
+                kind,
+                dossier.verdict().main().rule(),
+                card == null ? null : card.balance(),
+                signals.of(customer, card),
+                words,
+                null,
+                RequestState.PENDING,
+                null,
+                null,
+                null,
+                person.id(),
+                now,
+                0,
+                List.of());
+    }
+
+    /** A returned request as the case stands now; a verdict that says so meanwhile makes a referral a replacement. */
+    private ReplacementRequest renewed(ReplacementRequest was, CaseDossier dossier, String answer) {
+        Card card = dossier.card();
+        UUID customer = dossier.summary().customerId();
+        boolean due = dossier.verdict().outcome() == Outcome.REPLACE;
+        return new ReplacementRequest(
+                was.id(),
+                was.number(),
+                was.caseId(),
+                was.caseNumber(),
+                cardOf(dossier),
+                card == null ? null : card.serial(),
+                customer,
+                due ? RequestKind.REPLACEMENT : RequestKind.REFERRAL,
+                dossier.verdict().main().rule(),
+                card == null ? null : card.balance(),
+                signals.of(customer, card),
+                was.words(),
+                answer,
+                RequestState.PENDING,
+                null,
+                null,
+                null,
+                was.requestedBy(),
+                was.requestedAt(),
+                was.version(),
+                was.decisions());
+    }
+
+    private Optional<Refusal> refusalToMake(CaseDossier dossier, @Nullable UUID cardId) {
+        Optional<Refusal> live = requests.live(dossier.summary().id(), cardId).map(Replacements::alreadyLive);
+        boolean closed = dossier.summary().state().isClosed();
+        return closed ? live.or(() -> Optional.of(new Refusal.CaseClosed())) : live;
+    }
+
+    private static Optional<Refusal> changedSince(
+            @Nullable UUID cardId, Rule rule, @Nullable Worth amount, CaseDossier dossier) {
+        Card card = dossier.card();
+        Worth now = card == null ? null : card.balance();
+        Rule ruleNow = dossier.verdict().main().rule();
+        boolean same = Objects.equals(cardId, cardOf(dossier)) && rule == ruleNow && Objects.equals(amount, now);
+        return same ? Optional.empty() : Optional.of(new Refusal.VerdictChanged(ruleNow, now));
+    }
+
+    /** The card a request would hold: none where it was replaced before, because its place is taken for good. */
+    private static @Nullable UUID cardOf(CaseDossier dossier) {
+        Card card = dossier.card();
+        return card == null || card.state() == CardState.REPLACED ? null : card.id();
+    }
+
+    private void hold(@Nullable UUID cardId) {
+        if (cardId != null) {
+            cards.lock(cardId);
+        }
+    }
+
+    private ReplacementRequest lock(UUID requestId) {
+        return requests.lock(requestId).orElseThrow();
+    }
+
+    private boolean isMine(ReplacementRequest request) {
+        return request.requestedBy().equals(person.id());
+    }
+
+    private Handled changed(ReplacementRequest was, RequestState now) {
+        events.publishEvent(new RequestChanged(was.id(), was.caseId(), was.customerId(), was.state(), now));
+        return new Handled.Done(lock(was.id()), now);
+    }
+
+    private static Optional<Refusal> unfit(@Nullable String text) {
+        return Words.fault(text).map(Refusal.UnfitWords::new);
+    }
+
+    private static Refusal alreadyLive(ReplacementRequest live) {
+        return new Refusal.AlreadyLive(live.number(), live.caseNumber(), live.state());
+    }
+
+    private static Handled refused(Refusal why) {
+        return new Handled.Refused(why);
+    }
+}

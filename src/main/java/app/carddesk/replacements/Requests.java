@@ -1,0 +1,346 @@
+package app.carddesk.replacements;
+
+import app.carddesk.cards.Serial;
+import app.carddesk.cases.CaseNumber;
+import app.carddesk.shared.Worth;
+import app.carddesk.terms.Rule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The requests in the database. Every change raises the version; who decides on one must name the version they saw. */
+@Repository
+class Requests {
+
+    private static final String SELECT = """
+            select r.*, p.new_serial
+              from replacement_request r left join replacement p on p.request_id = r.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    Requests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The next number of a year; the counter's row is held until the transaction ends, so numbers have no gaps. */
+    RequestNumber nextNumber(int year) {
+        jdbc.sql("""
+                        insert into replacement_request_counter (counted_year, last_number) values (:year, 0)
+                        on conflict do nothing""").param("year", year).update();
+        jdbc.sql("update replacement_request_counter set last_number = last_number + 1 where counted_year = :year")
+                .param("year", year)
+                .update();
+        int number = jdbc.sql("select last_number from replacement_request_counter where counted_year = :year")
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+        return new RequestNumber(year, number);
+    }
+
+    /**
+     * Stores a new request as {@link RequestState#PENDING}.
+     *
+     * @return false if the card or the case has a live request already
+     */
+    boolean insert(ReplacementRequest request) {
+        return jdbc.sql("""
+                        insert into replacement_request (id, request_number, case_id, case_number, card_id, serial,
+                            customer_id, kind, rule, outcome, unit, amount, flags, words, state, requested_by,
+                            requested_at, changed_at, version, live_card, live_case)
+                        values (:id, :number, :case, :caseNumber, :card, :serial, :customer, :kind, :rule, :outcome,
+                            :unit, :amount, :flags, :words, 'PENDING', :by, :at, :at, 0, :card, :case)
+                        on conflict do nothing""")
+                        .param("id", request.id())
+                        .param("number", request.number().toString())
+                        .param("case", request.caseId())
+                        .param("caseNumber", request.caseNumber().toString())
+                        .param("card", request.cardId())
+                        .param("serial", text(request.serial()))
+                        .param("customer", request.customerId())
+                        .param("kind", request.kind().name())
+                        .param("rule", request.rule().name())
+                        .param("outcome", request.outcome().name())
+                        .param("unit", unit(request.amount()))
+                        .param("amount", quantity(request.amount()))
+                        .param("flags", written(request.flags()))
+                        .param("words", request.words())
+                        .param("by", request.requestedBy())
+                        .param("at", time(request.requestedAt()))
+                        .update()
+                == 1;
+    }
+
+    /** Takes over what is true now when a returned request is answered. */
+    void renew(ReplacementRequest now, Instant at) {
+        change(jdbc.sql("""
+                        update replacement_request
+                           set state = 'PENDING', card_id = :card, live_card = :card, serial = :serial,
+                               customer_id = :customer, kind = :kind, rule = :rule, outcome = :outcome, unit = :unit,
+                               amount = :amount, flags = :flags, answer = :answer, changed_at = :at,
+                               version = version + 1
+                         where id = :id""")
+                .param("id", now.id())
+                .param("card", now.cardId())
+                .param("serial", text(now.serial()))
+                .param("customer", now.customerId())
+                .param("kind", now.kind().name())
+                .param("rule", now.rule().name())
+                .param("outcome", now.outcome().name())
+                .param("unit", unit(now.amount()))
+                .param("amount", quantity(now.amount()))
+                .param("flags", written(now.flags()))
+                .param("answer", now.answer())
+                .param("at", time(at)));
+    }
+
+    void issued(UUID id, Basis basis, Instant at) {
+        change(jdbc.sql("""
+                        update replacement_request
+                           set state = 'ISSUED', basis = :basis, waiting_for = null, live_case = null,
+                               changed_at = :at, version = version + 1
+                         where id = :id""").param("id", id).param("basis", basis.name()).param("at", time(at)));
+    }
+
+    void waitingForStock(UUID id, Basis basis, StockNeed need, Instant at) {
+        change(jdbc.sql("""
+                        update replacement_request
+                           set state = 'WAITING_FOR_STOCK', basis = :basis, waiting_for = :need, changed_at = :at,
+                               version = version + 1
+                         where id = :id""")
+                .param("id", id)
+                .param("basis", basis.name())
+                .param("need", need.written())
+                .param("at", time(at)));
+    }
+
+    void returned(UUID id, Instant at) {
+        change(jdbc.sql("""
+                        update replacement_request set state = 'RETURNED', changed_at = :at, version = version + 1
+                         where id = :id""").param("id", id).param("at", time(at)));
+    }
+
+    /** A request that waited for stock goes to a supervisor after all, because there is now a reason to look twice. */
+    void pending(UUID id, Set<ReviewFlag> flags, Instant at) {
+        change(jdbc.sql("""
+                        update replacement_request
+                           set state = 'PENDING', basis = null, waiting_for = null, flags = :flags, changed_at = :at,
+                               version = version + 1
+                         where id = :id""").param("id", id).param("flags", written(flags)).param("at", time(at)));
+    }
+
+    /** Ends a request without a replacement; its card and case are free for another one. */
+    void ended(UUID id, RequestState state, Instant at) {
+        change(jdbc.sql("""
+                        update replacement_request
+                           set state = :state, basis = null, waiting_for = null, live_card = null, live_case = null,
+                               changed_at = :at, version = version + 1
+                         where id = :id""").param("id", id).param("state", state.name()).param("at", time(at)));
+    }
+
+    void decided(
+            UUID id,
+            ReplacementRequest request,
+            DecisionOutcome outcome,
+            @Nullable String reason,
+            UUID by,
+            Instant at) {
+        jdbc.sql("""
+                        insert into replacement_decision
+                            (id, request_id, requested_by, decided_by, outcome, reason, decided_at)
+                        values (:id, :request, :requestedBy, :by, :outcome, :reason, :at)""")
+                .param("id", id)
+                .param("request", request.id())
+                .param("requestedBy", request.requestedBy())
+                .param("by", by)
+                .param("outcome", outcome.name())
+                .param("reason", reason)
+                .param("at", time(at))
+                .update();
+    }
+
+    /** Links a request to the cards it took and gave. */
+    void replaced(
+            UUID id,
+            ReplacementRequest request,
+            app.carddesk.cards.Card old,
+            app.carddesk.cards.Card issued,
+            Worth moved,
+            Basis basis,
+            Instant at) {
+        jdbc.sql("""
+                        insert into replacement (id, request_id, case_id, case_number, customer_id, old_card, new_card,
+                            old_serial, new_serial, unit, amount, basis, requested_by, issued_at)
+                        values (:id, :request, :case, :caseNumber, :customer, :old, :new, :oldSerial, :newSerial, :unit,
+                            :amount, :basis, :by, :at)""")
+                .param("id", id)
+                .param("request", request.id())
+                .param("case", request.caseId())
+                .param("caseNumber", request.caseNumber().toString())
+                .param("customer", request.customerId())
+                .param("old", old.id())
+                .param("new", issued.id())
+                .param("oldSerial", old.serial().value())
+                .param("newSerial", issued.serial().value())
+                .param("unit", moved.unit())
+                .param("amount", moved.quantity())
+                .param("basis", basis.name())
+                .param("by", request.requestedBy())
+                .param("at", time(at))
+                .update();
+    }
+
+    Optional<ReplacementRequest> find(UUID id) {
+        return one(jdbc.sql(SELECT + " where r.id = :id").param("id", id));
+    }
+
+    /** Reads a request and holds its row until the transaction ends. Always taken before the card's row. */
+    Optional<ReplacementRequest> lock(UUID id) {
+        boolean there = jdbc.sql("select id from replacement_request where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+        return there ? find(id) : Optional.empty();
+    }
+
+    /** The live request of a card or a case, if there is one; an issued one keeps its card. */
+    Optional<ReplacementRequest> live(UUID caseId, @Nullable UUID cardId) {
+        return one(jdbc.sql(SELECT + """
+                         where r.live_case = :case or r.live_card = :card
+                         order by r.requested_at, r.id limit 1""").param("case", caseId).param("card", cardId));
+    }
+
+    /** All requests of a case, newest first. */
+    List<ReplacementRequest> ofCase(UUID caseId) {
+        return jdbc.sql(SELECT + " where r.case_id = :case order by r.requested_at desc, r.id desc")
+                .param("case", caseId)
+                .query(this::read)
+                .list();
+    }
+
+    /** The requests that wait for stock, oldest first. */
+    List<UUID> waitingForStock() {
+        return jdbc.sql("""
+                        select id from replacement_request where state = 'WAITING_FOR_STOCK'
+                         order by requested_at, id""").query(UUID.class).list();
+    }
+
+    /** How many replacements a customer was given since a moment. */
+    int replacementsOf(UUID customer, Instant since) {
+        return jdbc.sql("select count(*) from replacement where customer_id = :customer and issued_at >= :since")
+                .param("customer", customer)
+                .param("since", time(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Holds a customer until the transaction ends, so that two requests at the same moment see each other. */
+    void holdCustomer(UUID customer) {
+        jdbc.sql("insert into replacement_customer (customer_id) values (:customer) on conflict do nothing")
+                .param("customer", customer)
+                .update();
+        jdbc.sql("select customer_id from replacement_customer where customer_id = :customer for update")
+                .param("customer", customer)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void change(JdbcClient.StatementSpec update) {
+        if (update.update() != 1) {
+            throw new IllegalStateException("A request vanished while it was held");
+        }
+    }
+
+    private Optional<ReplacementRequest> one(JdbcClient.StatementSpec query) {
+        return query.query(this::read).optional();
+    }
+
+    private ReplacementRequest read(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        String serial = row.getString("serial");
+        String unit = row.getString("unit");
+        String basis = row.getString("basis");
+        String waitingFor = row.getString("waiting_for");
+        String issued = row.getString("new_serial");
+        return new ReplacementRequest(
+                id,
+                RequestNumber.parse(row.getString("request_number")).orElseThrow(),
+                row.getObject("case_id", UUID.class),
+                CaseNumber.parse(row.getString("case_number")).orElseThrow(),
+                row.getObject("card_id", UUID.class),
+                serial == null ? null : new Serial(serial),
+                row.getObject("customer_id", UUID.class),
+                RequestKind.valueOf(row.getString("kind")),
+                Rule.valueOf(row.getString("rule")),
+                unit == null ? null : Worth.of(row.getLong("amount"), unit),
+                flags(row.getString("flags")),
+                row.getString("words"),
+                row.getString("answer"),
+                RequestState.valueOf(row.getString("state")),
+                basis == null ? null : Basis.valueOf(basis),
+                waitingFor == null ? null : StockNeed.read(waitingFor),
+                issued == null ? null : new Serial(issued),
+                row.getObject("requested_by", UUID.class),
+                instant(row, "requested_at"),
+                row.getLong("version"),
+                decisions(id));
+    }
+
+    private List<ReplacementRequest.Taken> decisions(UUID request) {
+        return jdbc.sql("""
+                        select outcome, reason, decided_by, decided_at from replacement_decision
+                         where request_id = :request order by decided_at, id""")
+                .param("request", request)
+                .query((row, number) -> new ReplacementRequest.Taken(
+                        DecisionOutcome.valueOf(row.getString("outcome")),
+                        row.getString("reason"),
+                        row.getObject("decided_by", UUID.class),
+                        instant(row, "decided_at")))
+                .list();
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String text(@Nullable Serial serial) {
+        return serial == null ? null : serial.value();
+    }
+
+    private static @Nullable String unit(@Nullable Worth worth) {
+        return worth == null ? null : worth.unit();
+    }
+
+    private static @Nullable Long quantity(@Nullable Worth worth) {
+        return worth == null ? null : worth.quantity();
+    }
+
+    private static String written(Set<ReviewFlag> flags) {
+        return flags.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    private static Set<ReviewFlag> flags(String written) {
+        return written.isEmpty()
+                ? Set.of()
+                : Arrays.stream(written.split(",", -1))
+                        .map(ReviewFlag::valueOf)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReviewFlag.class)));
+    }
+}

@@ -1,0 +1,181 @@
+package app.carddesk.replacements;
+
+import app.carddesk.access.CurrentPerson;
+import app.carddesk.access.ForDesk;
+import app.carddesk.access.ForSupervisors;
+import app.carddesk.cards.Serial;
+import app.carddesk.cases.CaseNumber;
+import app.carddesk.shared.Worth;
+import app.carddesk.terms.Rule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What supervisors look through: what waits for them, what waits for stock, what happened with and without them. */
+@Service
+@ForSupervisors
+@Transactional(readOnly = true)
+public class ReviewQueue {
+
+    private final JdbcClient jdbc;
+    private final CurrentPerson person;
+    private final Clock clock;
+
+    ReviewQueue(JdbcClient jdbc, CurrentPerson person, Clock clock) {
+        this.jdbc = jdbc;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    /**
+     * A request that waits.
+     *
+     * @param own whether the person signed in made it, and so cannot decide on it
+     */
+    public record Waiting(
+            UUID id,
+            RequestNumber number,
+            CaseNumber caseNumber,
+            @Nullable Serial serial,
+            RequestKind kind,
+            Rule rule,
+            @Nullable Worth amount,
+            boolean flagged,
+            @Nullable StockNeed waitingFor,
+            UUID requestedBy,
+            boolean own,
+            Instant requestedAt) {}
+
+    /** A replacement that was issued without a decision. */
+    public record IssuedAlone(
+            UUID id, CaseNumber caseNumber, Serial old, Serial issued, Worth amount, UUID by, Instant at) {}
+
+    /** A decision that was taken on a request. */
+    public record Decided(
+            UUID request,
+            RequestNumber number,
+            CaseNumber caseNumber,
+            DecisionOutcome outcome,
+            @Nullable Worth amount,
+            RequestState state,
+            UUID by,
+            Instant at) {}
+
+    /** The requests that wait for a decision, oldest first. */
+    public List<Waiting> toDecide(int offset, int limit) {
+        return waiting(RequestState.PENDING, offset, limit);
+    }
+
+    /** The requests that wait for stock, oldest first. */
+    public List<Waiting> waitingForStock(int offset, int limit) {
+        return waiting(RequestState.WAITING_FOR_STOCK, offset, limit);
+    }
+
+    /** How many requests wait for a decision by the person signed in: their own never do. */
+    @ForDesk
+    public int countToDecide() {
+        return jdbc.sql("""
+                        select count(*) from replacement_request
+                         where state = 'PENDING' and requested_by <> :person""").param("person", person.id()).query(Integer.class).single();
+    }
+
+    /** What was issued within an agent's limit, newest first. */
+    public List<IssuedAlone> issuedWithinLimit(int offset, int limit) {
+        return jdbc.sql("""
+                        select request_id, case_number, old_serial, new_serial, unit, amount, requested_by, issued_at
+                          from replacement where basis = 'WITHIN_LIMIT'
+                         order by issued_at desc, id desc limit :limit offset :offset""")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, number) -> new IssuedAlone(
+                        row.getObject("request_id", UUID.class),
+                        CaseNumber.parse(row.getString("case_number")).orElseThrow(),
+                        new Serial(row.getString("old_serial")),
+                        new Serial(row.getString("new_serial")),
+                        Worth.of(row.getLong("amount"), row.getString("unit")),
+                        row.getObject("requested_by", UUID.class),
+                        Requests.instant(row, "issued_at")))
+                .list();
+    }
+
+    /** What was decided, newest first. */
+    public List<Decided> decided(int offset, int limit) {
+        return jdbc.sql("""
+                        select r.id, r.request_number, r.case_number, r.unit, r.amount, r.state,
+                               d.outcome, d.decided_by, d.decided_at
+                          from replacement_decision d join replacement_request r on r.id = d.request_id
+                         order by d.decided_at desc, d.id desc limit :limit offset :offset""")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, number) -> new Decided(
+                        row.getObject("id", UUID.class),
+                        RequestNumber.parse(row.getString("request_number")).orElseThrow(),
+                        CaseNumber.parse(row.getString("case_number")).orElseThrow(),
+                        DecisionOutcome.valueOf(row.getString("outcome")),
+                        worth(row),
+                        RequestState.valueOf(row.getString("state")),
+                        row.getObject("decided_by", UUID.class),
+                        Requests.instant(row, "decided_at")))
+                .list();
+    }
+
+    /** How many replacements a customer was given in the last twelve months. */
+    public int replacementsInAYear(UUID customer) {
+        Instant since = clock.instant()
+                .atOffset(ZoneOffset.UTC)
+                .minus(Period.ofMonths(12))
+                .toInstant();
+        return jdbc.sql("select count(*) from replacement where customer_id = :customer and issued_at >= :since")
+                .param("customer", customer)
+                .param("since", Requests.time(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<Waiting> waiting(RequestState state, int offset, int limit) {
+        UUID me = person.id();
+        return jdbc.sql("""
+                        select id, request_number, case_number, serial, kind, rule, unit, amount, flags, waiting_for,
+                               requested_by, requested_at
+                          from replacement_request where state = :state
+                         order by requested_at, id limit :limit offset :offset""")
+                .param("state", state.name())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, number) -> waiting(row, me))
+                .list();
+    }
+
+    private static Waiting waiting(ResultSet row, UUID me) throws SQLException {
+        String serial = row.getString("serial");
+        String need = row.getString("waiting_for");
+        UUID by = row.getObject("requested_by", UUID.class);
+        return new Waiting(
+                row.getObject("id", UUID.class),
+                RequestNumber.parse(row.getString("request_number")).orElseThrow(),
+                CaseNumber.parse(row.getString("case_number")).orElseThrow(),
+                serial == null ? null : new Serial(serial),
+                RequestKind.valueOf(row.getString("kind")),
+                Rule.valueOf(row.getString("rule")),
+                worth(row),
+                !row.getString("flags").isEmpty(),
+                need == null ? null : StockNeed.read(need),
+                by,
+                by.equals(me),
+                Requests.instant(row, "requested_at"));
+    }
+
+    private static @Nullable Worth worth(ResultSet row) throws SQLException {
+        String unit = row.getString("unit");
+        return unit == null ? null : Worth.of(row.getLong("amount"), unit);
+    }
+}

@@ -1,0 +1,50 @@
+package app.carddesk.replacements;
+
+import app.carddesk.access.SystemRun;
+import app.carddesk.cards.StockArrived;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Issues what waited for stock when stock arrives, oldest request first. Each in a transaction of its own: one that
+ * fails holds up no other, and can still be tried again from its case.
+ */
+@Component
+class StockArrivals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StockArrivals.class);
+
+    private final Requests requests;
+    private final Replacements replacements;
+    private final SystemRun system;
+    private final TransactionTemplate each;
+
+    StockArrivals(
+            Requests requests, Replacements replacements, SystemRun system, PlatformTransactionManager transactions) {
+        this.requests = requests;
+        this.replacements = replacements;
+        this.system = system;
+        this.each = new TransactionTemplate(transactions);
+        each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(StockArrived event) {
+        requests.waitingForStock().forEach(this::retry);
+    }
+
+    private void retry(UUID request) {
+        try {
+            each.executeWithoutResult(status -> system.asCarddesk(() -> replacements.retry(request)));
+        } catch (RuntimeException e) {
+            LOG.error("Request {} still waits for stock: issuing it failed", request, e);
+        }
+    }
+}

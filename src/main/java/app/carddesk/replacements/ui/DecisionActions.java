@@ -1,0 +1,96 @@
+package app.carddesk.replacements.ui;
+
+import app.carddesk.replacements.Decision;
+import app.carddesk.replacements.ReplacementRequest;
+import app.carddesk.replacements.RequestKind;
+import app.carddesk.shared.ui.LetterKeys;
+import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+
+/** Refuse, return or approve: each a button with its key, on top of the page. */
+class DecisionActions extends Div {
+
+    private final ReplacementRequest request;
+    private final Deciding decide;
+
+    /** A decision and the key it was made with. */
+    record Made(Decision decision, String key) {}
+
+    /** Takes a decision, and says whether it was taken. */
+    interface Deciding extends java.io.Serializable {
+        boolean decide(Made made);
+    }
+
+    DecisionActions(Component view, ReplacementRequest request, Deciding decide) {
+        this.request = request;
+        this.decide = decide;
+        addClassName("cd-actions");
+        boolean referral = request.kind() == RequestKind.REFERRAL;
+
+        Button refuse = button(referral ? "close" : "refuse", "R");
+        refuse.addClickListener(event -> refusing(request, decide).open());
+        Button giveBack = button("return", "Q");
+        giveBack.addClickListener(event -> returning().open());
+        Button approve = button(referral ? "overrule" : "approve", "A");
+        approve.addThemeVariants(ButtonVariant.PRIMARY);
+        if (referral) {
+            approve.addClickListener(event -> overruling().open());
+        } else {
+            String key = Keys.next();
+            approve.setDisableOnClick(true);
+            approve.addClickListener(event -> decide.decide(new Made(new Decision.Approve(null), key)));
+        }
+        LetterKeys.bind(view, "R", refuse);
+        LetterKeys.bind(view, "Q", giveBack);
+        LetterKeys.bind(view, "A", approve);
+        add(refuse, giveBack, approve);
+    }
+
+    /** Asks for the reason of a refusal. */
+    static Dialog refusing(ReplacementRequest request, Deciding decide) {
+        boolean referral = request.kind() == RequestKind.REFERRAL;
+        String base = "replacements.decide." + (referral ? "close" : "refuse");
+        return new WordsDialog(
+                Texts.t(base),
+                Texts.t(base + ".text"),
+                Texts.t(base + ".words"),
+                Texts.t(base + ".yes"),
+                true,
+                (words, key) -> decide.decide(new Made(new Decision.Refuse(words), key)));
+    }
+
+    private Dialog returning() {
+        return new WordsDialog(
+                Texts.t("replacements.decide.return"),
+                Texts.t("replacements.decide.return.text"),
+                Texts.t("replacements.decide.return.words"),
+                Texts.t("replacements.decide.return.yes"),
+                true,
+                (words, key) -> decide.decide(new Made(new Decision.Return(words), key)));
+    }
+
+    private Dialog overruling() {
+        return new WordsDialog(
+                Texts.t("replacements.decide.overrule"),
+                Texts.t("replacements.decide.overrule.text", Texts.t("terms.reason." + request.rule())),
+                Texts.t("replacements.decide.overrule.words"),
+                Texts.t("replacements.decide.overrule.yes"),
+                true,
+                (words, key) -> decide.decide(new Made(new Decision.Approve(words), key)));
+    }
+
+    private static Button button(String act, String letter) {
+        Button button = new Button(Texts.t("replacements.decide." + act));
+        Span key = new Span();
+        key.getElement().setAttribute("aria-hidden", "true");
+        key.getElement().appendChild(new Element("kbd").setText(letter));
+        button.setSuffixComponent(key);
+        return button;
+    }
+}

@@ -1,0 +1,44 @@
+package app.carddesk.replacements.ui;
+
+import app.carddesk.access.CurrentPerson;
+import app.carddesk.access.People;
+import app.carddesk.cases.CaseDossier;
+import app.carddesk.cases.ui.CasePanel;
+import app.carddesk.policies.Limits;
+import app.carddesk.replacements.Replacements;
+import com.vaadin.flow.component.Component;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+
+/** Brings to the case page what follows from its verdict: a replacement, or a supervisor. */
+@org.springframework.stereotype.Component
+@Order(10)
+class ReplacementCasePanel implements CasePanel {
+
+    private final Replacements replacements;
+    private final Limits limits;
+    private final CurrentPerson person;
+    private final People people;
+
+    ReplacementCasePanel(Replacements replacements, Limits limits, CurrentPerson person, People people) {
+        this.replacements = replacements;
+        this.limits = limits;
+        this.person = person;
+        this.people = people;
+    }
+
+    @Override
+    public Place place() {
+        return Place.VERDICT;
+    }
+
+    @Override
+    public Optional<Component> create(CaseDossier dossier, Runnable refresh) {
+        ReplacementPanel panel = new ReplacementPanel(replacements, limits, refresh);
+        panel.show(
+                dossier,
+                replacements.ofCase(dossier.summary().id()),
+                request -> new RequestStanding(request, replacements, person, people, refresh));
+        return panel.getChildren().findAny().isPresent() ? Optional.of(panel) : Optional.empty();
+    }
+}

@@ -1,0 +1,137 @@
+package app.carddesk.replacements.ui;
+
+import app.carddesk.cards.Card;
+import app.carddesk.cases.CaseDossier;
+import app.carddesk.policies.Limits;
+import app.carddesk.replacements.Confirmed;
+import app.carddesk.replacements.Handled;
+import app.carddesk.replacements.ReplacementRequest;
+import app.carddesk.replacements.Replacements;
+import app.carddesk.replacements.RequestState;
+import app.carddesk.shared.CardKind;
+import app.carddesk.shared.Money;
+import app.carddesk.shared.Worth;
+import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.Texts;
+import app.carddesk.terms.Outcome;
+import app.carddesk.terms.Step;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Below the verdict: how the case's request stands, the replacement that is due, and the way on to a supervisor. */
+@StyleSheet("context://styles/replacements.css")
+class ReplacementPanel extends Div {
+
+    private final Replacements replacements;
+    private final Limits limits;
+    private final Runnable refresh;
+
+    ReplacementPanel(Replacements replacements, Limits limits, Runnable refresh) {
+        this.replacements = replacements;
+        this.limits = limits;
+        this.refresh = refresh;
+        addClassNames("cd-replacement", "cd-stack");
+    }
+
+    /** Shows what is there for a case, given its requests, newest first. */
+    void show(
+            CaseDossier dossier, List<ReplacementRequest> requests, Function<ReplacementRequest, Component> standing) {
+        requests.stream()
+                .filter(request -> request.state() != RequestState.WITHDRAWN)
+                .findFirst()
+                .ifPresent(request -> add(standing.apply(request)));
+        boolean open = requests.stream().anyMatch(request -> request.state().isOpen());
+        if (open || dossier.summary().state().isClosed()) {
+            return;
+        }
+        Card card = dossier.card();
+        Worth amount = dossier.verdict().amount();
+        if (card != null && amount != null) {
+            addDue(dossier.summary().id(), card, amount);
+        }
+        add(refer(dossier));
+    }
+
+    /** The verdict above names the amount. */
+    private void addDue(UUID caseId, Card card, Worth amount) {
+        String basis = basis(card.kind(), amount);
+        Span words = new Span(basis);
+        words.addClassNames("cd-soft", "cd-small");
+        Div due = new Div(words);
+        due.addClassNames("cd-callout", "cd-replacement-due");
+
+        String key = Keys.next();
+        Button request = new Button(Texts.t("replacements.request"));
+        request.addThemeVariants(ButtonVariant.PRIMARY);
+        request.setWidthFull();
+        request.setDisableOnClick(true);
+        request.addClickListener(event -> confirm(new Confirmed(caseId, card.id(), amount), card, basis, key, request));
+        add(due, request);
+    }
+
+    private void confirm(Confirmed confirmed, Card card, String basis, String key, Button request) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(Texts.t("replacements.confirm.title", Formats.current().money(confirmed.amount())));
+        dialog.setText(Texts.t(
+                "replacements.confirm.text",
+                Texts.of(card.kind()),
+                card.serial().value(),
+                basis));
+        dialog.setConfirmText(Texts.t("replacements.confirm.yes"));
+        dialog.addConfirmListener(event -> {
+            if (!act(replacements.request(confirmed, key))) {
+                refresh.run();
+            }
+        });
+        dialog.setCancelable(true);
+        dialog.setCancelText(Texts.t("replacements.cancel"));
+        dialog.addOpenedChangeListener(event -> request.setEnabled(!event.isOpened()));
+        dialog.open();
+    }
+
+    private Component refer(CaseDossier dossier) {
+        Button refer = new Button(Texts.t("replacements.refer"));
+        boolean endsAtPerson = dossier.verdict().outcome() == Outcome.SUPERVISOR
+                || dossier.verdict().main().steps().contains(Step.REFER_TO_SUPERVISOR)
+                || dossier.verdict().main().steps().contains(Step.OFFER_SUPERVISOR);
+        refer.addThemeVariants(endsAtPerson ? ButtonVariant.PRIMARY : ButtonVariant.TERTIARY);
+        refer.setWidthFull();
+        UUID caseId = dossier.summary().id();
+        refer.addClickListener(event -> new WordsDialog(
+                        Texts.t("replacements.refer"),
+                        Texts.t("replacements.refer.text"),
+                        Texts.t("replacements.refer.words"),
+                        Texts.t("replacements.refer.yes"),
+                        true,
+                        (words, key) -> act(replacements.refer(caseId, words, key)))
+                .open());
+        return refer;
+    }
+
+    private boolean act(Handled handled) {
+        return Answers.tell(handled, refresh);
+    }
+
+    /** Whether a supervisor will be asked, and why. */
+    private String basis(CardKind kind, Worth amount) {
+        if (!(amount instanceof Money money) || kind == CardKind.CONTENT_CODE) {
+            return Texts.t("replacements.basis.contentCode");
+        }
+        return limits.agentLimit(money.currency())
+                .map(limit -> Texts.t(
+                        replacements.isWithinLimit(kind, amount)
+                                ? "replacements.basis.within"
+                                : "replacements.basis.above",
+                        Formats.current().money(limit)))
+                .orElseGet(() ->
+                        Texts.t("replacements.basis.noLimit", money.currency().getCurrencyCode()));
+    }
+}

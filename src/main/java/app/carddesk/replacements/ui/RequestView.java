@@ -1,0 +1,174 @@
+package app.carddesk.replacements.ui;
+
+import app.carddesk.access.CurrentPerson;
+import app.carddesk.access.People;
+import app.carddesk.access.Roles;
+import app.carddesk.cards.StockLevels;
+import app.carddesk.cases.CaseContents;
+import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.ui.CasesNavigation;
+import app.carddesk.evidence.ui.ProofGallery;
+import app.carddesk.replacements.Handled;
+import app.carddesk.replacements.ReplacementRequest;
+import app.carddesk.replacements.Replacements;
+import app.carddesk.replacements.RequestKind;
+import app.carddesk.replacements.RequestState;
+import app.carddesk.replacements.ReviewQueue;
+import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.PageHeader;
+import app.carddesk.shared.ui.Panel;
+import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.Toasts;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One request with everything a decision needs, and the decision. */
+@Route(ReviewNavigation.QUEUE + "/:" + ReviewNavigation.REQUEST)
+@RolesAllowed(Roles.SUPERVISOR)
+@StyleSheet("context://styles/replacements.css")
+class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Replacements replacements;
+    private final ReviewQueue queue;
+    private final CaseFile cases;
+    private final StockLevels stock;
+    private final CurrentPerson person;
+    private final People people;
+    private final Clock clock;
+    private String title = "";
+
+    RequestView(
+            Replacements replacements,
+            ReviewQueue queue,
+            CaseFile cases,
+            StockLevels stock,
+            CurrentPerson person,
+            People people,
+            Clock clock) {
+        this.replacements = replacements;
+        this.queue = queue;
+        this.cases = cases;
+        this.stock = stock;
+        this.person = person;
+        this.people = people;
+        this.clock = clock;
+        addClassNames("cd-page", "cd-decision");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<ReplacementRequest> request = event.getRouteParameters()
+                .get(ReviewNavigation.REQUEST)
+                .flatMap(RequestView::id)
+                .flatMap(replacements::find);
+        if (request.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        show(request.get());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.title(title);
+    }
+
+    private void show(ReplacementRequest request) {
+        CaseContents contents = cases.read(request.caseNumber()).orElseThrow();
+        title = question(request);
+        boolean own = request.requestedBy().equals(person.id());
+
+        PageHeader header = new PageHeader(title)
+                .beside(new Anchor(
+                        CasesNavigation.of(request.caseNumber()),
+                        request.caseNumber().toString()))
+                .subtitle(subtitle(request));
+        Div main = new Div();
+        main.addClassName("cd-stack");
+        if (request.state() == RequestState.PENDING && !own) {
+            header.actions(new DecisionActions(this, request, decision -> decide(request, decision)));
+        } else {
+            main.add(new DecisionTaken(request, own, people, () -> retry(request), () -> refuse(request)));
+        }
+        main.add(
+                new Panel(
+                        Texts.t("replacements.proofs"),
+                        new ProofGallery(contents.dossier().proofs())),
+                new ComparisonTable(contents));
+
+        Div side = new Div(new VerdictPanel(contents.dossier().verdict(), request), new LookTwicePanel(request));
+        side.addClassName("cd-stack");
+        side.add(new CustomerPanel(contents, queue));
+        if (contents.dossier().card() != null) {
+            side.add(new StockPanel(
+                    contents.dossier().card(),
+                    stock.available(contents.dossier().card())));
+        }
+        Div columns = new Div(main, side);
+        columns.addClassName("cd-decision-columns");
+        removeAll();
+        add(header, columns);
+    }
+
+    private static String question(ReplacementRequest request) {
+        if (request.kind() == RequestKind.REFERRAL || request.amount() == null) {
+            return Texts.t(
+                    "replacements.question.referral", request.caseNumber().toString());
+        }
+        return Texts.t("replacements.question", Formats.current().money(request.amount()));
+    }
+
+    private String subtitle(ReplacementRequest request) {
+        return Texts.t(
+                "replacements.decision.subtitle",
+                request.number().toString(),
+                people.name(request.requestedBy()),
+                RequestTexts.age(request.requestedAt(), clock.instant()),
+                queue.countToDecide());
+    }
+
+    private boolean decide(ReplacementRequest request, DecisionActions.Made made) {
+        return answer(request, replacements.decide(request.id(), request.version(), made.decision(), made.key()));
+    }
+
+    private void retry(ReplacementRequest request) {
+        answer(request, replacements.retry(request.id()));
+    }
+
+    private void refuse(ReplacementRequest request) {
+        DecisionActions.refusing(request, made -> decide(request, made)).open();
+    }
+
+    private boolean answer(ReplacementRequest request, Handled handled) {
+        switch (handled) {
+            case Handled.Done done -> {
+                Toasts.success(RequestTexts.reached(done.reached()));
+                show(done.request());
+                return true;
+            }
+            case Handled.Refused refused -> {
+                Toasts.failure(RequestTexts.of(refused.why()));
+                show(replacements.find(request.id()).orElseThrow());
+                return false;
+            }
+        }
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}

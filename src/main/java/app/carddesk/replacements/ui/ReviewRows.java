@@ -1,0 +1,115 @@
+package app.carddesk.replacements.ui;
+
+import app.carddesk.access.People;
+import app.carddesk.cases.CaseNumber;
+import app.carddesk.cases.ui.CasesNavigation;
+import app.carddesk.replacements.RequestKind;
+import app.carddesk.replacements.ReviewQueue;
+import app.carddesk.shared.Worth;
+import app.carddesk.shared.ui.Badge;
+import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.SerialText;
+import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.Tone;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of the review lists; they fold instead of scrolling sideways on a small screen. */
+class ReviewRows {
+
+    private final People people;
+    private final Clock clock;
+
+    ReviewRows(People people, Clock clock) {
+        this.people = people;
+        this.clock = clock;
+    }
+
+    Component waiting(ReviewQueue.Waiting row) {
+        Div marks = new Div(
+                new Badge(Texts.of(row.kind()), row.kind() == RequestKind.REPLACEMENT ? Tone.ACCENT : Tone.PLAIN));
+        marks.addClassName("cd-row");
+        if (row.flagged()) {
+            marks.add(new Badge(Texts.t("replacements.lookTwice"), Tone.WARN));
+        }
+        if (row.own()) {
+            marks.add(new Badge(Texts.t("replacements.own"), Tone.PLAIN));
+        }
+        return line(
+                head(row.id(), row.amount(), row.number().toString()),
+                marks,
+                row.waitingFor() == null
+                        ? soft(Texts.t("terms.reason." + row.rule()))
+                        : soft(RequestTexts.missing(row.waitingFor())),
+                caseLink(row.caseNumber()),
+                soft(Texts.t(
+                        "replacements.by",
+                        people.name(row.requestedBy()),
+                        RequestTexts.age(row.requestedAt(), clock.instant()))));
+    }
+
+    Component issuedAlone(ReviewQueue.IssuedAlone row) {
+        Div serials = new Div(
+                new SerialText(row.old().value()),
+                soft(Texts.t("replacements.replacedBy")),
+                new SerialText(row.issued().value()));
+        serials.addClassName("cd-row");
+        return line(
+                head(row.id(), row.amount(), ""),
+                serials,
+                caseLink(row.caseNumber()),
+                soft(Texts.t(
+                        "replacements.by",
+                        people.name(row.by()),
+                        Formats.current().dateTime(row.at()))));
+    }
+
+    Component decided(ReviewQueue.Decided row) {
+        Div marks = new Div(
+                new Badge(Texts.of(row.outcome()), RequestTexts.tone(row.outcome())),
+                soft(Texts.t("replacements.now", Texts.of(row.state()))));
+        marks.addClassName("cd-row");
+        return line(
+                head(row.request(), row.amount(), row.number().toString()),
+                marks,
+                caseLink(row.caseNumber()),
+                soft(Texts.t(
+                        "replacements.by",
+                        people.name(row.by()),
+                        Formats.current().dateTime(row.at()))));
+    }
+
+    private static Div line(Component... parts) {
+        Div line = new Div(parts);
+        line.addClassName("cd-review-row");
+        return line;
+    }
+
+    private static Component head(UUID request, @Nullable Worth amount, String number) {
+        Div head = new Div(ReviewNavigation.link(
+                request,
+                amount == null
+                        ? Texts.t("replacements.noAmount")
+                        : Formats.current().money(amount)));
+        head.addClassName("cd-review-head");
+        if (!number.isEmpty()) {
+            head.add(soft(number));
+        }
+        return head;
+    }
+
+    private static Component caseLink(CaseNumber number) {
+        return new Anchor(CasesNavigation.of(number), number.toString());
+    }
+
+    private static Span soft(String text) {
+        Span span = new Span(text);
+        span.addClassNames("cd-soft", "cd-small");
+        return span;
+    }
+}

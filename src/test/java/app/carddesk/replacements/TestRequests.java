@@ -1,0 +1,133 @@
+package app.carddesk.replacements;
+
+import app.carddesk.SignIn;
+import app.carddesk.cards.Card;
+import app.carddesk.cards.TestCards;
+import app.carddesk.cases.CaseEditing;
+import app.carddesk.cases.CaseField;
+import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseNumber;
+import app.carddesk.cases.CaseWork;
+import app.carddesk.evidence.Intake;
+import app.carddesk.evidence.Proof;
+import app.carddesk.evidence.Proofs;
+import app.carddesk.shared.Place;
+import app.carddesk.shared.Problem;
+import app.carddesk.shared.ProofKind;
+import app.carddesk.shared.Region;
+import app.carddesk.terms.Rule;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.imageio.ImageIO;
+import org.springframework.stereotype.Component;
+
+/** Cases for tests of requests, each about a card of its own. */
+@Component
+public class TestRequests {
+
+    private final CaseWork work;
+    private final CaseEditing editing;
+    private final CaseFile cases;
+    private final Proofs proofs;
+    private final TestCards cards;
+    private final SignIn signIn;
+
+    TestRequests(CaseWork work, CaseEditing editing, CaseFile cases, Proofs proofs, TestCards cards, SignIn signIn) {
+        this.work = work;
+        this.editing = editing;
+        this.cases = cases;
+        this.proofs = proofs;
+        this.cards = cards;
+        this.signIn = signIn;
+    }
+
+    /** A case and its card. */
+    public record TestCase(UUID id, CaseNumber number, Card card) {
+
+        public Confirmed confirmed() {
+            return new Confirmed(id, card.id(), card.balance());
+        }
+    }
+
+    /** A case whose verdict says that the balance of a new card, in øre, is to be replaced; in the agent's name. */
+    public TestCase due(long balance) {
+        return due(cards.active(balance));
+    }
+
+    /** A case whose verdict says that this Danish card is to be replaced. */
+    public TestCase due(Card card) {
+        TestCase made = told(card);
+        for (ProofKind kind : List.of(ProofKind.FRONT, ProofKind.BACK, ProofKind.RECEIPT)) {
+            accept(made, kind);
+        }
+        Rule rule = cases.dossier(made.id()).verdict().main().rule();
+        if (rule != Rule.REPLACEMENT_DUE) {
+            throw new IllegalStateException("The case should be due and is " + rule);
+        }
+        return made;
+    }
+
+    /** A case with every fact told and no proof given. */
+    public TestCase told(Card card) {
+        signIn.as("agent");
+        CaseNumber number = work.open(card.serial());
+        UUID id = cases.find(number).orElseThrow().id();
+        editing.change(id, CaseField.PROBLEM, null, Problem.UNREADABLE);
+        editing.change(id, CaseField.TRIED_AT, null, Place.APP_STORE);
+        editing.change(id, CaseField.ACCOUNT_REGION, null, Region.DENMARK);
+        editing.change(id, CaseField.PURCHASE_DATE, null, LocalDate.of(2024, 5, 2));
+        editing.change(id, CaseField.PURCHASE_COUNTRY, null, Region.DENMARK);
+        return new TestCase(id, number, card);
+    }
+
+    /** Names the customer of a case; the same name and address is the same customer. */
+    public void customer(TestCase of, String email) {
+        signIn.as("agent");
+        editing.change(
+                of.id(),
+                CaseField.CUSTOMER_EMAIL,
+                null,
+                app.carddesk.cases.EmailAddress.parse(email).orElseThrow());
+    }
+
+    /** What the customer says about where the card was bought. */
+    public void retailer(TestCase of, String name) {
+        signIn.as("agent");
+        editing.change(of.id(), CaseField.RETAILER, null, name);
+    }
+
+    void accept(TestCase of, ProofKind kind) {
+        Intake taken = proofs.receive(of.id(), kind, kind + ".png", new ByteArrayInputStream(picture()));
+        if (!(taken instanceof Intake.Taken(Proof proof))) {
+            throw new IllegalStateException("The picture was not taken: " + taken);
+        }
+        proofs.accept(proof.id(), kind == ProofKind.BACK);
+    }
+
+    /** A picture nobody else has. */
+    private static byte[] picture() {
+        BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        for (int i = 0; i < 40; i++) {
+            graphics.setColor(new Color(ThreadLocalRandom.current().nextInt(0xffffff)));
+            graphics.fillRect(i, i / 2, 20, 20);
+        }
+        graphics.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

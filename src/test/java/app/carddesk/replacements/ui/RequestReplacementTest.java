@@ -1,0 +1,177 @@
+package app.carddesk.replacements.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.carddesk.KaribuTest;
+import app.carddesk.cards.Serial;
+import app.carddesk.cards.TestCards;
+import app.carddesk.cases.ui.CasesNavigation;
+import app.carddesk.replacements.Decision;
+import app.carddesk.replacements.ReplacementRequest;
+import app.carddesk.replacements.Replacements;
+import app.carddesk.replacements.TestRequests;
+import app.carddesk.replacements.TestRequests.TestCase;
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An agent asks for a replacement on the case page. */
+@Tag("database")
+class RequestReplacementTest extends KaribuTest {
+
+    @Autowired
+    private TestRequests requests;
+
+    @Autowired
+    private TestCards cards;
+
+    @Autowired
+    private Replacements replacements;
+
+    @Test
+    void within_the_limit_the_agent_reads_the_new_serial() {
+        TestCase due = requests.due(30_000);
+        List<Serial> stock = cards.stock(due.card(), 1);
+        open(due);
+        assertThat(page()).contains("DKK 300.00").contains("within your limit of DKK 400.00");
+
+        request();
+
+        ReplacementRequest issued = replacements.ofCase(due.id()).getFirst();
+        assertThat(panel()).contains("Issued").contains(issued.issued().value());
+        assertThat(page()).contains("waiting to be sent");
+        assertThat(stock).isNotEmpty();
+    }
+
+    @Test
+    void above_the_limit_it_says_who_decides_and_waits() {
+        TestCase due = requests.due(50_000);
+        open(due);
+        assertThat(panel()).contains("above your limit of DKK 400.00: a supervisor decides");
+
+        request();
+
+        assertThat(panel()).contains("Waiting for review");
+        assertThat(_find(Button.class, spec -> spec.withText("Request replacement")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_confirmation_names_amount_card_and_basis() {
+        TestCase due = requests.due(50_000);
+        open(due);
+
+        _click(_get(Button.class, spec -> spec.withText("Request replacement")));
+
+        ConfirmDialog dialog = _get(ConfirmDialog.class);
+        assertThat(plain(dialog.getElement().getProperty("header"))).isEqualTo("Request DKK 500.00?");
+        assertThat(dialog.getElement().getProperty("message"))
+                .contains(due.card().serial().value())
+                .contains("above your limit");
+        assertThat(replacements.ofCase(due.id())).isEmpty();
+    }
+
+    @Test
+    void a_request_can_be_withdrawn_by_its_requester_only() {
+        TestCase due = requests.due(50_000);
+        open(due);
+        request();
+        signIn("agent2");
+        UI.getCurrent().navigate(CasesNavigation.of(due.number()));
+        assertThat(_find(Button.class, spec -> spec.withText("Withdraw"))).isEmpty();
+
+        open(due);
+        _click(_get(Button.class, spec -> spec.withText("Withdraw")));
+
+        assertThat(_find(Button.class, spec -> spec.withText("Request replacement")))
+                .hasSize(1);
+    }
+
+    @Test
+    void every_other_case_can_be_referred_with_words() {
+        TestCase told = requests.told(cards.active(10_000));
+        open(told);
+
+        _click(_get(Button.class, spec -> spec.withText("Refer to a supervisor")));
+        _click(_get(Button.class, spec -> spec.withText("Refer")));
+        assertThat(_get(TextArea.class, spec -> spec.withLabel("What should be decided?"))
+                        .isInvalid())
+                .isTrue();
+        write("What should be decided?", "The customer has lost the receipt.");
+        _click(_get(Button.class, spec -> spec.withText("Refer")));
+
+        assertThat(replacements.ofCase(told.id()))
+                .singleElement()
+                .extracting(ReplacementRequest::words)
+                .isEqualTo("The customer has lost the receipt.");
+        assertThat(panel()).contains("Waiting for review");
+    }
+
+    @Test
+    void a_returned_request_shows_its_question_and_takes_an_answer() {
+        TestCase due = requests.due(50_000);
+        open(due);
+        request();
+        ReplacementRequest pending = replacements.ofCase(due.id()).getFirst();
+        signIn("supervisor");
+        replacements.decide(
+                pending.id(),
+                pending.version(),
+                new Decision.Return("Is the receipt complete?"),
+                UUID.randomUUID().toString());
+
+        open(due);
+        assertThat(panel()).contains("Is the receipt complete?");
+        _click(_get(Button.class, spec -> spec.withText("Answer the question")));
+        write("Your answer", "Both pages are there.");
+        _click(_get(Button.class, spec -> spec.withText("Send answer")));
+
+        assertThat(panel()).contains("Waiting for review");
+    }
+
+    private void open(TestCase of) {
+        signIn("agent");
+        UI.getCurrent().navigate(CasesNavigation.of(of.number()));
+    }
+
+    private void request() {
+        _click(_get(Button.class, spec -> spec.withText("Request replacement")));
+        _fireConfirm(_get(ConfirmDialog.class));
+    }
+
+    private static String panel() {
+        return plain(_get(ReplacementPanel.class).getElement().getTextRecursively());
+    }
+
+    private static String page() {
+        return plain(UI.getCurrent()
+                .getInternals()
+                .getActiveRouterTargetsChain()
+                .getFirst()
+                .getElement()
+                .getTextRecursively());
+    }
+
+    /** Amounts are written with a space that does not break. */
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
+    }
+
+    /** Karibu's own way reaches for a method this version of Vaadin does not have; what it guards is guarded here. */
+    private static void write(String label, String text) {
+        TextArea field = _get(TextArea.class, spec -> spec.withLabel(label));
+        BasicUtilsKt.checkEditableByUser(field);
+        field.setValue(text);
+    }
+}
