@@ -25,7 +25,7 @@ import java.util.Set;
  * <tr><td>state</td><td>c*</td><td>NOT_ACTIVATED, ACTIVE, LINKED or VOIDED</td></tr>
  * <tr><td>void_reason</td><td>c</td><td>of voided cards: FRAUD, CHARGEBACK, STOLEN_STOCK, RESALE, ISSUER_ERROR</td></tr>
  * <tr><td>activated_at</td><td>c</td><td>a day, or a time such as 2024-05-02T10:15:00Z; needed for ACTIVE and LINKED</td></tr>
- * <tr><td>changed_at</td><td>c</td><td>when it was linked or voided; if missing, the time of the import</td></tr>
+ * <tr><td>changed_at</td><td>c</td><td>when it was last spent from, linked or voided; if missing, the time of the import</td></tr>
  * <tr><td>face_value</td><td>c</td><td>in major units, such as 500.00; a content code stands for one item</td></tr>
  * <tr><td>balance</td><td>c</td><td>what is unused, or was when the card was linked; if missing, the face value; of a
  *     content code 1 or 0</td></tr>

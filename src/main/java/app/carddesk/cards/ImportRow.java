@@ -49,7 +49,7 @@ sealed interface ImportRow {
 
     /**
      * @param activatedAt null for a card that never was
-     * @param changedAt when it was linked or voided, if the file tells
+     * @param changedAt when it was last spent from, linked or voided, if the file tells
      * @param balance what is unused, or was when the card was linked
      * @param replaces the card it was issued for
      */
@@ -131,10 +131,9 @@ sealed interface ImportRow {
                 replaces);
     }
 
-    /** Only linking and voiding have a time of their own, and it lies after the activation. */
+    /** What happened after the activation: it was spent from, linked or voided. */
     private static boolean mayHaveChanged(CardState state, @Nullable Instant activatedAt, Instant changedAt) {
-        return (state == CardState.LINKED || state == CardState.VOIDED)
-                && (activatedAt == null || !changedAt.isBefore(activatedAt));
+        return state != CardState.NOT_ACTIVATED && (activatedAt == null || !changedAt.isBefore(activatedAt));
     }
 
     private static OfStock stock(ImportCells cells) throws RefusedCell {

@@ -216,7 +216,10 @@ class Importer {
         issuing.issue(old, issued, new Occasion(at, by, run), ChangeReason.IMPORT);
         long spent = row.faceValue().quantity() - row.balance().quantity();
         if (spent > 0) {
-            ledger.spend(issued.id(), Worth.of(spent, row.faceValue().unit()), new Occasion(clock.instant(), by, run));
+            ledger.spend(
+                    issued.id(),
+                    Worth.of(spent, row.faceValue().unit()),
+                    new Occasion(row.changedAt() == null ? clock.instant() : row.changedAt(), by, run));
         }
         return Optional.empty();
     }

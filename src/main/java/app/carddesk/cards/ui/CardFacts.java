@@ -27,7 +27,7 @@ class CardFacts extends Panel {
         Formats formats = Formats.current();
 
         Div kind = new Div(new CardArt(card.kind()), new Text(Texts.of(card.kind())));
-        kind.addClassName("cd-row");
+        kind.addClassName("cd-card-kind");
         fact("cards.facts.kind", kind);
         fact("cards.facts.form", new Text(Texts.of(card.form())));
         fact("cards.facts.region", new Text(card.soldIn().displayName(locale())));

@@ -32,7 +32,7 @@ class ImportRunRow extends Div {
                 new Span(Texts.t("cards.import.counts", formats.number(run.accepted()), formats.number(run.refused())));
         counts.addClassName("cd-import-counts");
         Div words = new Div(head, when, counts);
-        words.addClassNames("cd-stack", "cd-import-words", "cd-grow");
+        words.addClassNames("cd-import-words", "cd-grow");
         if (run.problem() != null) {
             Span problem =
                     new Span(Texts.t("cards.import.problem." + run.problem().name()));
