@@ -49,13 +49,6 @@ final class DeskResults extends Div {
         answer("", "", new EmptyState(Texts.t("cases.desk.idle"), Texts.t("cases.desk.idle.hint")));
     }
 
-    /** A redemption code was typed; nothing of it is shown, kept or looked for. */
-    void refuse() {
-        Component state = new EmptyState(Texts.t("cases.desk.code"), Texts.t("cases.desk.code.hint"));
-        state.addClassName("cd-code-refused");
-        answer("", Texts.t("cases.desk.code"), state);
-    }
-
     void show(String typed, CardLookup.Page page) {
         if (page.hits().isEmpty()) {
             answer(typed, Texts.t("cases.desk.none"), nothing(typed));

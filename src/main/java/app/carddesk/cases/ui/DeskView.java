@@ -66,7 +66,7 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         serial.setValueChangeMode(ValueChangeMode.LAZY);
         serial.setValueChangeTimeout(SEARCH_AFTER_MS);
         serial.addValueChangeListener(event -> find(event.getValue()));
-        serial.addRefusedListener(event -> results.refuse());
+        serial.addRefusedListener(event -> results.idle());
         Button without = new Button(Texts.t("cases.desk.without"), event -> CasesNavigation.open(work.open(null)));
         without.addThemeVariants(ButtonVariant.PRIMARY);
         Div line = new Div(serial, without);
@@ -105,7 +105,7 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void find(String typed) {
         if (RedemptionCodes.startsLikeCode(typed) || RedemptionCodes.containsCode(typed)) {
             serial.clear();
-            results.refuse();
+            results.idle();
             places.show("");
             return;
         }
