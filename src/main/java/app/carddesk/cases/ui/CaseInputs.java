@@ -8,14 +8,13 @@ import app.carddesk.cases.EmailAddress;
 import app.carddesk.cases.PhoneNumber;
 import app.carddesk.cases.ui.FieldEditor.Format;
 import app.carddesk.cases.ui.FieldEditor.Read;
-import app.carddesk.shared.Language;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Region;
+import app.carddesk.shared.ui.DateField;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -87,13 +86,23 @@ final class CaseInputs {
         combo.setClearButtonVisible(true);
         combo.setPlaceholder(placeholder);
         combo.setManualValidation(true);
-        return new FieldEditor<>(open, field, combo, Format.same());
+        FieldEditor<T, T> editor = new FieldEditor<>(open, field, combo, Format.same());
+        // Whoever types "den" and leaves means Denmark: nobody should have to reach for the arrow keys in a call.
+        combo.setAllowCustomValue(true);
+        combo.addCustomValueSetListener(event -> {
+            String typed = event.getDetail().strip().toLowerCase(UI.getCurrent().getLocale());
+            items.stream()
+                    .filter(item -> label.apply(item)
+                            .toLowerCase(UI.getCurrent().getLocale())
+                            .startsWith(typed))
+                    .findFirst()
+                    .ifPresentOrElse(editor::answer, editor::notAChoice);
+        });
+        return editor;
     }
 
     FieldEditor<LocalDate, LocalDate> date(CaseField<LocalDate> field) {
-        DatePicker picker = new DatePicker(label(field));
-        picker.setLocale(Language.of(UI.getCurrent().getLocale()).formats());
-        picker.setClearButtonVisible(true);
+        DateField picker = new DateField(label(field));
         picker.setManualValidation(true);
         return new FieldEditor<>(open, field, picker, Format.same());
     }

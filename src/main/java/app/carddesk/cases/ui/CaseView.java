@@ -6,6 +6,7 @@ import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseNumber;
+import app.carddesk.cases.CaseState;
 import app.carddesk.cases.CaseSummary;
 import app.carddesk.cases.CaseWork;
 import app.carddesk.evidence.Proofs;
@@ -53,6 +54,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final PanelSlot below;
     private final PanelSlot middle;
     private @Nullable CaseNumber number;
+    private @Nullable CaseState state;
 
     CaseView(
             CaseFile file,
@@ -81,7 +83,8 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
         Div left = column("cd-case-said", card, report, customer, purchase, handling);
         Div centre = column("cd-case-work", this.proofs, steps, middle, note, story);
-        Div right = column("cd-case-verdict", verdict, below);
+        verdict.add(below);
+        Div right = column("cd-case-verdict", verdict);
         columns.addClassName("cd-case-columns");
         columns.add(left, centre, right);
         add(header, columns);
@@ -122,8 +125,11 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         CaseSummary summary = contents.dossier().summary();
         header.title(summary.number().toString())
                 .beside(new StateBadge(summary.state()))
-                .subtitle(subtitle(contents))
-                .actions(acts.from(summary.state()));
+                .subtitle(subtitle(contents));
+        if (summary.state() != state) {
+            state = summary.state();
+            header.actions(acts.from(state));
+        }
         card.show(contents);
         report.show(contents);
         customer.show(contents);

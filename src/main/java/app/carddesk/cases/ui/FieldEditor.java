@@ -96,6 +96,18 @@ final class FieldEditor<V, T> extends Composite<Div> {
         untouched = true;
     }
 
+    /** Takes a value as the person's answer, as if they had picked it. */
+    void answer(V value) {
+        input.setValue(value);
+        untouched = false;
+        commit();
+    }
+
+    /** Says that what was typed is none of the choices; what the case holds stays. */
+    void notAChoice() {
+        invalid(Texts.t("cases.bad.choice"));
+    }
+
     private void keepDraft(String text) {
         switch (open.editing().keepDraft(open.id(), field.key(), text)) {
             case CaseAct.Done _ -> complain(null);

@@ -4,22 +4,34 @@ import app.carddesk.cases.CaseDossier;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where the panels of upper modules stand, in their order. */
 final class PanelSlot extends Div {
 
     private final List<CasePanel> panels;
+    private @Nullable CaseDossier shown;
 
     PanelSlot(List<CasePanel> panels, CasePanel.Place place) {
         this.panels = panels.stream().filter(panel -> panel.place() == place).toList();
         addClassName("cd-stack");
     }
 
-    /** Asks every panel anew what it has to say about the case. */
+    /**
+     * Asks every panel what it has to say about the case, if the case has changed since. Otherwise its buttons stay the
+     * same ones, so that leaving a field by pressing one of them does not take it away from under the pointer.
+     */
     void show(CaseDossier dossier, Runnable refresh) {
+        if (dossier.equals(shown)) {
+            return;
+        }
+        shown = dossier;
         removeAll();
         panels.stream()
-                .map(panel -> panel.create(dossier, refresh))
+                .map(panel -> panel.create(dossier, () -> {
+                    shown = null;
+                    refresh.run();
+                }))
                 .flatMap(Optional::stream)
                 .forEach(this::add);
         setVisible(getChildren().findAny().isPresent());

@@ -7,6 +7,7 @@ import app.carddesk.shared.ui.Tone;
 import app.carddesk.terms.Citation;
 import app.carddesk.terms.Outcome;
 import app.carddesk.terms.Verdict;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -17,6 +18,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.shared.Tooltip;
 
 /** A verdict in words: one sentence, the reasons with where they stand, what to do now, and the amount. */
+@StyleSheet("context://styles/cases.css")
 final class VerdictText extends Div {
 
     VerdictText(Verdict verdict) {

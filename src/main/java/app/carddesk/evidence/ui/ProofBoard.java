@@ -140,6 +140,10 @@ public class ProofBoard extends Composite<Div> {
         hint.addClassNames("cd-soft", "cd-small", "cd-grow");
         UploadButton choose = new UploadButton(Texts.t("evidence.chooseSeveral"), anywhere);
         choose.addThemeVariants(ButtonVariant.SMALL);
+        // One after the other, so that files fill the places in the order in which they were chosen.
+        choose.getElement()
+                .executeJs("const one = () => this.manager ? this.manager.maxConcurrentUploads = 1"
+                        + " : requestAnimationFrame(one); one();");
         tools.add(hint, choose);
         List<Proof> waiting = pictures.stream()
                 .filter(proof -> proof.state() == Proof.State.NEW)
