@@ -10,20 +10,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds cards from what a customer reads out: exact, then by beginning, then through look-alike characters. */
 @Service
 @ForDesk
-@Transactional(readOnly = true)
+// No transaction: each statement stands for itself, and at READ COMMITTED a transaction would only add its end.
+@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public class CardLookup {
 
     /** The most hits on one page. */
@@ -31,8 +31,8 @@ public class CardLookup {
 
     private static final Pattern SEARCHABLE = Pattern.compile("[A-WYZ0-9][A-Z0-9]{0,31}");
 
-    /** Rows read at first after each jump; most jumps land on one or two. */
-    private static final int FIRST_STRIDE = 8;
+    /** Rows read at first after a jump; most jumps land on one or two. */
+    private static final int STRIDE_AFTER_JUMP = 8;
 
     private static final int LONGEST_STRIDE = 128;
 
@@ -40,6 +40,18 @@ public class CardLookup {
             select c.serial, c.kind, c.region, c.unit, c.retailer, c.state, c.expiry, a.balance
               from card c
               join ledger_account a on a.card_id = c.id
+            """;
+
+    /** Both are ranges: a bound pattern for {@code like} would not use the index. */
+    static final String BEGINNINGS = SELECT + """
+             where c.serial >= :from and c.serial < :end and c.serial > :after
+             order by c.serial limit :limit
+            """;
+
+    static final String LOOK_ALIKES = SELECT + """
+             where c.serial_folded >= :from and c.serial_folded < :end
+               and (c.serial_folded > :from or c.serial > :after)
+             order by c.serial_folded, c.serial limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -116,85 +128,63 @@ public class CardLookup {
 
     /** The exact hit is the first of its own beginnings. */
     private List<Hit> beginnings(String typed, @Nullable String after, int limit) {
-        return jdbc.sql(SELECT
-                        + " where c.serial " + (after == null ? ">=" : ">") + " :from and c.serial < :end"
-                        + " order by c.serial limit :limit")
-                .param("from", after == null ? typed : after)
-                .param("end", typed + '~')
-                .param("limit", limit)
+        return read(BEGINNINGS, typed, typed + '~', after == null ? "" : after, limit)
                 .query((row, number) ->
                         hit(row, typed, row.getString("serial").equals(typed) ? Match.EXACT : Match.BEGINNING))
                 .list();
-    }
-
-    private List<Hit> lookAlikes(String typed, @Nullable String after, int limit) {
-        List<String> serials = walk(typed, after, limit);
-        if (serials.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Hit> found = new HashMap<>();
-        jdbc.sql(SELECT + " where c.serial in (:serials)")
-                .param("serials", serials)
-                .query((row, number) -> hit(row, typed, Match.LOOK_ALIKE))
-                .list()
-                .forEach(hit -> found.put(hit.serial().value(), hit));
-        return serials.stream().map(found::get).filter(hit -> hit != null).toList();
     }
 
     /**
      * Walks the index of folded serials: reads on while rows match and jumps where they do not. What begins exactly as
      * typed stands among them and is left out; there are no more of those than the pages before have shown.
      */
-    private List<String> walk(String typed, @Nullable String after, int limit) {
+    private List<Hit> lookAlikes(String typed, @Nullable String after, int limit) {
         LookAlikes.Pattern pattern = LookAlikes.Pattern.of(typed);
-        List<String> found = new ArrayList<>();
-        Row position = after == null ? new Row(pattern.first(), "") : new Row(LookAlikes.fold(after), after);
-        int stride = FIRST_STRIDE;
+        List<Hit> found = new ArrayList<>();
+        String folded = after == null ? pattern.first() : LookAlikes.fold(after);
+        String serial = after == null ? "" : after;
+        int stride = limit;
         while (true) {
-            List<Row> rows = read(position, pattern.end(), stride);
+            List<Hit> rows = read(LOOK_ALIKES, folded, pattern.end(), serial, stride)
+                    .query((row, number) -> hit(row, typed, Match.LOOK_ALIKE))
+                    .list();
             String jump = null;
-            for (Row row : rows) {
-                if (!pattern.matches(row.folded())) {
-                    jump = pattern.next(row.folded());
+            for (Hit row : rows) {
+                String read = LookAlikes.fold(row.serial().value());
+                if (!pattern.matches(read)) {
+                    jump = pattern.next(read);
                     if (jump == null) {
                         return found;
                     }
                     break;
                 }
-                if (!row.serial().startsWith(typed)) {
-                    found.add(row.serial());
+                if (!row.serial().value().startsWith(typed)) {
+                    found.add(row);
                     if (found.size() == limit) {
                         return found;
                     }
                 }
             }
             if (jump != null) {
-                position = new Row(jump, "");
-                stride = FIRST_STRIDE;
+                folded = jump;
+                serial = "";
+                stride = STRIDE_AFTER_JUMP;
             } else if (rows.size() < stride) {
                 return found;
             } else {
-                position = rows.getLast();
+                serial = rows.getLast().serial().value();
+                folded = LookAlikes.fold(serial);
                 stride = Math.min(LONGEST_STRIDE, stride * 2);
             }
         }
     }
 
-    private record Row(String folded, String serial) {}
-
-    private List<Row> read(Row after, String end, int limit) {
-        return jdbc.sql("""
-                select serial_folded, serial from card
-                 where serial_folded >= :folded and serial_folded < :end
-                   and (serial_folded > :folded or serial > :serial)
-                 order by serial_folded, serial limit :limit
-                """)
-                .param("folded", after.folded())
-                .param("serial", after.serial())
+    private JdbcClient.StatementSpec read(String sql, String from, String end, String after, int limit) {
+        return jdbc.sql(sql)
+                .param("from", from)
                 .param("end", end)
-                .param("limit", limit)
-                .query((row, number) -> new Row(row.getString("serial_folded"), row.getString("serial")))
-                .list();
+                .param("after", after)
+                .param("limit", limit);
     }
 
     private static Hit hit(ResultSet row, String typed, Match match) throws SQLException {

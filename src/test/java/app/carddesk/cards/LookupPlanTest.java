@@ -29,26 +29,33 @@ class LookupPlanTest {
         assumeTrue(TestInstallation.POSTGRESQL, "Plans are PostgreSQL's");
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             hundredThousandCards();
-            String joined = "select c.serial, a.balance from card c join ledger_account a on a.card_id = c.id ";
-            for (String statement : List.of(
-                    joined + "where c.serial >= 'PLN0001' and c.serial < 'PLN0001~' order by c.serial limit 51",
-                    joined + "where c.serial > 'PLN00012' and c.serial < 'PLN0001~' order by c.serial limit 51",
-                    joined + "where c.serial in ('PLN000123456', 'PLN000123457')",
-                    "select serial_folded, serial from card where serial_folded >= 'PLN0001' and serial_folded < 'PLNOOOJ'"
-                            + " and (serial_folded > 'PLN0001' or serial > '') order by serial_folded, serial limit 8")) {
-                String plan = String.join(
-                        "\n",
-                        jdbc.sql("explain " + statement).query(String.class).list());
+            for (String statement : List.of(CardLookup.BEGINNINGS, CardLookup.LOOK_ALIKES)) {
+                String plan = plan(statement);
                 assertThat(plan)
                         .as(statement)
-                        .containsAnyOf("Index Scan", "Index Only Scan", "Bitmap Index Scan")
-                        .doesNotContain("Seq Scan on card");
-                if (statement.contains("order by")) {
-                    assertThat(plan).as(statement).doesNotContain("Sort");
-                }
+                        .containsAnyOf("Index Scan", "Index Only Scan")
+                        .contains("Index Cond: (((serial")
+                        .doesNotContain("Seq Scan", "Sort", "Hash Join", "Merge Join");
             }
             status.setRollbackOnly();
         });
+    }
+
+    /** The plan for values that are not known yet, as the server keeps it for a statement that comes again and again. */
+    private String plan(String statement) {
+        String numbered = statement
+                .replace(":from", "$1")
+                .replace(":end", "$2")
+                .replace(":after", "$3")
+                .replace(":limit", "$4");
+        jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
+        jdbc.sql("prepare looked_up (varchar, varchar, varchar, int) as " + numbered)
+                .update();
+        List<String> plan = jdbc.sql("explain execute looked_up ('PLN0001', 'PLN0002', '', 51)")
+                .query(String.class)
+                .list();
+        jdbc.sql("deallocate looked_up").update();
+        return String.join("\n", plan);
     }
 
     private void hundredThousandCards() {
