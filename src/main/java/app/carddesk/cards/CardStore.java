@@ -82,9 +82,9 @@ class CardStore {
         if (serials.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(jdbc.sql("select serial from card where serial in (:serials)"
-                        + " union all select serial from replacement_stock where serial in (:serials)")
-                .param("serials", serials)
+        return new HashSet<>(jdbc.sql("select serial from card where serial = any(:serials)"
+                        + " union all select serial from replacement_stock where serial = any(:serials)")
+                .param("serials", serials.toArray(String[]::new))
                 .query(String.class)
                 .list());
     }

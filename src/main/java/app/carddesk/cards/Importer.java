@@ -41,7 +41,7 @@ class Importer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
 
-    private static final int BATCH = 500;
+    static final int BATCH = 1_000;
 
     /** How often a batch is tried when someone else registers one of its serials in the same moment. */
     private static final int ATTEMPTS = 3;

@@ -32,7 +32,8 @@ class InstallationEnvironment implements EnvironmentPostProcessor, Ordered {
 
         Map<String, Object> properties = new HashMap<>();
         properties.put("carddesk.data", folder.toString());
-        if (!environment.containsProperty("spring.datasource.url")) {
+        String url = environment.getProperty("spring.datasource.url");
+        if (url == null) {
             String database = "jdbc:h2:file:" + folder.resolve("carddesk");
             properties.put(EMBEDDED, true);
             properties.put("spring.datasource.url", database);
@@ -48,6 +49,9 @@ class InstallationEnvironment implements EnvironmentPostProcessor, Ordered {
                             + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
             properties.put("spring.flyway.user", OWNER);
             properties.put("spring.flyway.password", secrets.text("database-owner"));
+        } else if (url.startsWith("jdbc:postgresql:")) {
+            // Batches of an import go to the server as a few statements instead of one for each row.
+            properties.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
         }
         environment.getPropertySources().addFirst(new MapPropertySource("installation", properties));
     }

@@ -228,7 +228,7 @@ class CardImportsTest {
     @Test
     void aRunCanBeStoppedBetweenBatchesAndKeepsWhatWasTaken() {
         StringBuilder file = new StringBuilder("serial,kind,form,region,state,face_value\n");
-        for (int i = 0; i < 1_700; i++) {
+        for (int i = 0; i < 2 * Importer.BATCH + 700; i++) {
             file.append(serial()).append(",APPLE_STORE,PHYSICAL,DK,NOT_ACTIVATED,100\n");
         }
         byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
@@ -243,7 +243,7 @@ class CardImportsTest {
 
         ImportRun stopped = imports.find(run).orElseThrow();
         assertThat(stopped.state()).isEqualTo(State.CANCELLED);
-        assertThat(stopped.accepted()).isEqualTo(1_000);
+        assertThat(stopped.accepted()).isEqualTo(2 * Importer.BATCH);
     }
 
     @Test
