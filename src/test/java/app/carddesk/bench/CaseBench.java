@@ -50,8 +50,10 @@ class CaseBench extends KaribuTest {
         assertThat(contents.timeline()).hasSize(LINES);
 
         measure("reading a case", () -> file.read(number), () -> file.read(small));
-        measure("the case page", () -> UI.getCurrent().navigate("cases/" + number), () -> UI.getCurrent()
-                .navigate("cases/" + small));
+        measure(
+                "the case page",
+                () -> UI.getCurrent().navigate("cases/" + number),
+                () -> UI.getCurrent().navigate("cases/" + small));
     }
 
     private CaseNumber filled(int pictures, int lines) {

@@ -51,7 +51,7 @@ final class Figures implements BeforeAllCallback {
     }
 
     private static void row(String what, String measured, String floor, String ratio) {
-        ROWS.add(String.format(Locale.ROOT, "| %-66s | %11s | %11s | %5s |", what, measured, floor, ratio));
+        ROWS.add(String.format(Locale.ROOT, "| %-80s | %11s | %11s | %5s |", what, measured, floor, ratio));
     }
 
     private static void print() {

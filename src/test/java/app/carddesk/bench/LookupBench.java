@@ -121,7 +121,7 @@ class LookupBench {
         }
         double sent = statements.stream().mapToInt(Statements::count).average().orElseThrow();
         Figures.add(
-                String.format(Locale.ROOT, "look-up, %s (%,d cards, %.1f statements)", what, CARDS, sent),
+                String.format(Locale.ROOT, "look-up of %,d cards: %s (%.1f statements)", CARDS, what, sent),
                 Figures.median(service),
                 Figures.median(plain));
     }
