@@ -171,7 +171,7 @@ public class Proofs {
                     .<Decision>map(row -> new Decision.Stale(row.proof()))
                     .orElseGet(Decision.Gone::new);
         }
-        publish(declaration, ProofChanged.What.DECLARED_UNOBTAINABLE);
+        publish(declaration, ProofChanged.What.DECLARED_UNOBTAINABLE, declaration.reason());
         return new Decision.Done(declaration);
     }
 
@@ -184,7 +184,7 @@ public class Proofs {
         if (declaration.isEmpty() || !rows.delete(declaration.get())) {
             return new Decision.Gone();
         }
-        publish(withReason(declaration.get().proof(), null), ProofChanged.What.DECLARATION_WITHDRAWN);
+        publish(declaration.get().proof(), ProofChanged.What.DECLARATION_WITHDRAWN, null);
         return new Decision.Done(declaration.get().proof());
     }
 
@@ -210,7 +210,7 @@ public class Proofs {
             rows.release(proof.owner(), row.bytes());
             files.removeAfterCommit(proof.id());
         }
-        publish(withReason(proof, null), ProofChanged.What.REMOVED);
+        publish(proof, ProofChanged.What.REMOVED, null);
         return new Decision.Done(proof);
     }
 
@@ -234,7 +234,7 @@ public class Proofs {
         if (!from.equals(seen) || !rows.update(row, to, decidedAt)) {
             return stale(from.id());
         }
-        publish(to, what);
+        publish(to, what, to.reason());
         return new Decision.Done(to);
     }
 
@@ -255,6 +255,20 @@ public class Proofs {
     }
 
     private Proof decided(Proof from, ProofKind kind, Proof.State state, @Nullable String reason, boolean serialSeen) {
+        return with(from, kind, state, reason, serialSeen, state == Proof.State.NEW ? null : person.id());
+    }
+
+    private static Proof undecided(Proof from) {
+        return with(from, from.kind(), Proof.State.NEW, null, false, null);
+    }
+
+    private static Proof with(
+            Proof from,
+            ProofKind kind,
+            Proof.State state,
+            @Nullable String reason,
+            boolean serialSeen,
+            @Nullable UUID decidedBy) {
         return new Proof(
                 from.id(),
                 from.owner(),
@@ -267,43 +281,11 @@ public class Proofs {
                 serialSeen,
                 from.addedAt(),
                 from.addedBy(),
-                state == Proof.State.NEW ? null : person.id());
+                decidedBy);
     }
 
-    private static Proof undecided(Proof from) {
-        return new Proof(
-                from.id(),
-                from.owner(),
-                from.kind(),
-                Proof.State.NEW,
-                from.fileName(),
-                from.width(),
-                from.height(),
-                null,
-                false,
-                from.addedAt(),
-                from.addedBy(),
-                null);
-    }
-
-    private static Proof withReason(Proof from, @Nullable String reason) {
-        return new Proof(
-                from.id(),
-                from.owner(),
-                from.kind(),
-                from.state(),
-                from.fileName(),
-                from.width(),
-                from.height(),
-                reason,
-                from.serialSeen(),
-                from.addedAt(),
-                from.addedBy(),
-                from.decidedBy());
-    }
-
-    private void publish(Proof proof, ProofChanged.What what) {
-        events.publishEvent(new ProofChanged(proof.id(), proof.owner(), proof.kind(), what, proof.reason()));
+    private void publish(Proof proof, ProofChanged.What what, @Nullable String reason) {
+        events.publishEvent(new ProofChanged(proof.id(), proof.owner(), proof.kind(), what, reason));
     }
 
     private Instant now() {
