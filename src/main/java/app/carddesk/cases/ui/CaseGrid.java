@@ -41,19 +41,19 @@ final class CaseGrid extends Grid<CaseLine> {
         addComponentColumn(line -> CasesNavigation.link(line.number()))
                 .setHeader(Texts.t("cases.list.case"))
                 .setSortProperty(Order.NUMBER.name())
-                .setWidth("9.5rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         addComponentColumn(line -> new StateBadge(line.state()))
                 .setHeader(Texts.t("cases.list.state"))
                 .setSortProperty(Order.STATE.name())
-                .setWidth("13rem")
+                .setWidth("11.5rem")
                 .setFlexGrow(0);
         text(line -> line.problem() == null ? "" : Texts.of(line.problem()), "cases.list.problem", Order.PROBLEM);
         text(line -> line.customerName() == null ? "" : line.customerName(), "cases.list.customer", Order.CUSTOMER);
         addComponentColumn(line -> new SerialText(line.serial() == null ? "" : line.serial()))
                 .setHeader(Texts.t("cases.list.serial"))
                 .setSortProperty(Order.SERIAL.name())
-                .setWidth("12rem")
+                .setWidth("10.5rem")
                 .setFlexGrow(0);
         addColumn(this::assignee).setHeader(Texts.t("cases.list.assignee")).setSortable(false);
         text(

@@ -40,7 +40,7 @@ final class CaseLinks extends UnorderedList {
                                 ? null
                                 : Texts.t("cases.callBack.on", Formats.current().date(line.callBack())))
                 .filter(Objects::nonNull)
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining("\u00a0· "));
         return words.isEmpty() ? Texts.t("cases.opened.on", Formats.current().dateTime(line.openedAt())) : words;
     }
 }
