@@ -2,9 +2,9 @@ package app.carddesk.audit;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.shared.AuditedEvent;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +38,7 @@ class AuditTrail {
                             (id, at, acted_by, act, subject_kind, subject_id, value_before, value_after, reason)
                         values (:id, :at, :by, :act, :kind, :subject, :before, :after, :reason)""")
                 .param("id", ids.next())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Columns.time(clock.instant()))
                 .param("by", person.id())
                 .param("act", event.act())
                 .param("kind", event.subjectKind())

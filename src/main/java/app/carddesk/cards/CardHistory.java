@@ -2,6 +2,7 @@ package app.carddesk.cards;
 
 import app.carddesk.access.ForDesk;
 import app.carddesk.shared.CardState;
+import app.carddesk.shared.Columns;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

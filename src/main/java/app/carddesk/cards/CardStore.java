@@ -3,6 +3,7 @@ package app.carddesk.cards;
 import app.carddesk.shared.CardForm;
 import app.carddesk.shared.CardKind;
 import app.carddesk.shared.CardState;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.Worth;

@@ -3,6 +3,7 @@ package app.carddesk.cards;
 import app.carddesk.cards.ImportRun.Content;
 import app.carddesk.cards.ImportRun.Problem;
 import app.carddesk.cards.ImportRun.State;
+import app.carddesk.shared.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;

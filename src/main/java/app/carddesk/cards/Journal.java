@@ -1,6 +1,7 @@
 package app.carddesk.cards;
 
 import app.carddesk.access.ForDesk;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Worth;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package app.carddesk.cards;
 
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Worth;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package app.carddesk.cards;
 
 import app.carddesk.shared.CardForm;
 import app.carddesk.shared.CardKind;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Region;
 import java.sql.Types;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package app.carddesk.cases;
 
 import app.carddesk.access.CurrentPerson;
+import app.carddesk.shared.Columns;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +43,7 @@ class CaseDrafts {
                                 .param("person", currentPerson.id())
                                 .param("field", field)
                                 .param("text", text)
-                                .param("now", Rows.utc(clock.instant()))
+                                .param("now", Columns.time(clock.instant()))
                                 .update()
                         == 0) {
             update(caseId, field, text);
@@ -62,7 +63,7 @@ class CaseDrafts {
                                 "update case_draft set draft_value = :text, at_time = :now where case_id = :case and person_id ="
                                         + " :person and field = :field")
                         .param("text", text)
-                        .param("now", Rows.utc(clock.instant()))
+                        .param("now", Columns.time(clock.instant()))
                         .param("case", caseId)
                         .param("person", currentPerson.id())
                         .param("field", field)

@@ -1,5 +1,6 @@
 package app.carddesk.cases;
 
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Problem;
 import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.Region;
@@ -172,7 +173,7 @@ class CaseLines {
                 row.getString("serial"),
                 row.getObject("assignee", UUID.class),
                 row.getObject("call_back", LocalDate.class),
-                Rows.instant(row, "opened_at"),
-                Rows.instant(row, "changed_at"));
+                Columns.instant(row, "opened_at"),
+                Columns.instant(row, "changed_at"));
     }
 }

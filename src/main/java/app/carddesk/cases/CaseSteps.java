@@ -1,6 +1,7 @@
 package app.carddesk.cases;
 
 import app.carddesk.access.CurrentPerson;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.terms.Step;
 import java.time.Clock;
@@ -36,7 +37,7 @@ class CaseSteps {
                         Step.valueOf(row.getString("step")),
                         StepOutcome.valueOf(row.getString("outcome")),
                         Rows.uuid(row, "by_person"),
-                        Rows.instant(row, "at_time")))
+                        Columns.instant(row, "at_time")))
                 .list();
     }
 
@@ -59,7 +60,7 @@ class CaseSteps {
                 .param("step", step.name())
                 .param("outcome", outcome.name())
                 .param("by", currentPerson.id())
-                .param("at", Rows.utc(clock.instant()))
+                .param("at", Columns.time(clock.instant()))
                 .update();
     }
 

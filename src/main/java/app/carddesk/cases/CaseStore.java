@@ -1,6 +1,7 @@
 package app.carddesk.cases;
 
 import app.carddesk.cases.CaseField.Column;
+import app.carddesk.shared.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -58,7 +59,7 @@ class CaseStore {
     /** Marks a case as worked on and holds its row until the transaction ends; false if it is closed. */
     boolean touch(UUID id) {
         return jdbc.sql("update support_case set changed_at = :now where id = :id" + NOT_CLOSED)
-                        .param("now", Rows.utc(clock.instant()))
+                        .param("now", Columns.time(clock.instant()))
                         .param("id", id)
                         .update()
                 == 1;
@@ -68,7 +69,7 @@ class CaseStore {
     <T> boolean set(UUID id, CaseField<T> field, @Nullable T base, @Nullable T value) {
         JdbcClient.StatementSpec statement = jdbc.sql("update support_case set changed_at = :now, " + assignments(field)
                         + " where id = :id and " + comparisons(field) + NOT_CLOSED)
-                .param("now", Rows.utc(clock.instant()))
+                .param("now", Columns.time(clock.instant()))
                 .param("id", id);
         return bind(statement, field, base, value).update() == 1;
     }
@@ -78,7 +79,7 @@ class CaseStore {
         return jdbc.sql("update support_case set changed_at = :now, card_id = cast(:card as uuid), serial ="
                                 + " cast(:serial as varchar) where id = :id and serial is not distinct from cast(:base"
                                 + " as varchar)" + NOT_CLOSED)
-                        .param("now", Rows.utc(clock.instant()))
+                        .param("now", Columns.time(clock.instant()))
                         .param("card", card)
                         .param("serial", serial)
                         .param("id", id)
@@ -91,7 +92,7 @@ class CaseStore {
     boolean setCustomer(UUID id, @Nullable UUID base, UUID customer) {
         return jdbc.sql("update support_case set changed_at = :now, customer_id = :customer where id = :id and"
                                 + " customer_id is not distinct from cast(:base as uuid)" + NOT_CLOSED)
-                        .param("now", Rows.utc(clock.instant()))
+                        .param("now", Columns.time(clock.instant()))
                         .param("customer", customer)
                         .param("id", id)
                         .param("base", base)
@@ -102,7 +103,7 @@ class CaseStore {
     /** Moves a case; false if it is no longer in the state {@code from}. */
     boolean setState(UUID id, CaseState from, CaseState to) {
         return jdbc.sql("update support_case set changed_at = :now, state = :to where id = :id and state = :from")
-                        .param("now", Rows.utc(clock.instant()))
+                        .param("now", Columns.time(clock.instant()))
                         .param("to", to.name())
                         .param("id", id)
                         .param("from", from.name())
@@ -142,8 +143,8 @@ class CaseStore {
                 row.getObject("card_id", UUID.class),
                 row.getString("serial"),
                 row.getObject("customer_id", UUID.class),
-                Rows.instantOrNull(row, "customer_since"),
-                Rows.instant(row, "opened_at"),
+                Columns.optionalInstant(row, "customer_since"),
+                Columns.instant(row, "opened_at"),
                 Rows.uuid(row, "opened_by"));
     }
 }

@@ -5,6 +5,7 @@ import app.carddesk.access.ForDesk;
 import app.carddesk.cards.Card;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Serial;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.RedemptionCodes;
@@ -97,7 +98,7 @@ public class CaseWork {
                 .param("serial", serial == null ? null : serial.value())
                 .param("customer", customer)
                 .param("by", currentPerson.id())
-                .param("now", Rows.utc(now))
+                .param("now", Columns.time(now))
                 .update();
         timeline.tell(
                 id,

@@ -1,5 +1,6 @@
 package app.carddesk.cases;
 
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Language;
 import java.sql.ResultSet;
@@ -70,7 +71,7 @@ class CustomerStore {
         JdbcClient.StatementSpec insert = jdbc.sql("insert into customer (id, created_at" + names
                         + ") values (:id, :now" + values + ") on conflict do nothing")
                 .param("id", id)
-                .param("now", Rows.utc(clock.instant()));
+                .param("now", Columns.time(clock.instant()));
         for (CaseField.Column<T> column : field.columns()) {
             insert = insert.param(column.name(), column.of(value));
         }
@@ -104,6 +105,6 @@ class CustomerStore {
                 email == null ? null : new EmailAddress(email),
                 phone == null ? null : new PhoneNumber(phone),
                 language == null ? null : Language.valueOf(language),
-                Rows.instant(row, "created_at"));
+                Columns.instant(row, "created_at"));
     }
 }

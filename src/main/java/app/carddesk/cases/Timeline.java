@@ -1,6 +1,7 @@
 package app.carddesk.cases;
 
 import app.carddesk.access.CurrentPerson;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import java.time.Clock;
 import java.util.List;
@@ -56,7 +57,7 @@ class Timeline {
                 .param("after", after)
                 .param("note", note)
                 .param("by", currentPerson.id())
-                .param("at", Rows.utc(clock.instant()))
+                .param("at", Columns.time(clock.instant()))
                 .update();
     }
 
@@ -73,7 +74,7 @@ class Timeline {
                         row.getString("after_value"),
                         row.getString("note"),
                         Rows.uuid(row, "by_person"),
-                        Rows.instant(row, "at_time")))
+                        Columns.instant(row, "at_time")))
                 .list();
     }
 }

@@ -1,11 +1,10 @@
 package app.carddesk.evidence;
 
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.ProofKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +73,7 @@ class ProofRows {
                 .param("height", proof.height())
                 .param("bytes", bytes)
                 .param("sha256", sha256)
-                .param("addedAt", utc(proof.addedAt()))
+                .param("addedAt", Columns.time(proof.addedAt()))
                 .param("addedBy", proof.addedBy())
                 .update();
     }
@@ -91,7 +90,7 @@ class ProofRows {
                         .param("owner", proof.owner())
                         .param("kind", proof.kind().name())
                         .param("reason", proof.reason())
-                        .param("at", utc(proof.addedAt()))
+                        .param("at", Columns.time(proof.addedAt()))
                         .param("by", proof.addedBy())
                         .update()
                 == 1;
@@ -109,7 +108,7 @@ class ProofRows {
                         .param("state", to.state().name())
                         .param("reason", to.reason())
                         .param("serialSeen", to.serialSeen())
-                        .param("decidedAt", decidedAt == null ? null : utc(decidedAt))
+                        .param("decidedAt", decidedAt == null ? null : Columns.time(decidedAt))
                         .param("decidedBy", to.decidedBy())
                         .param("id", to.id())
                         .param("version", from.version())
@@ -176,14 +175,10 @@ class ProofRows {
                         rs.getInt("height"),
                         rs.getString("reason"),
                         rs.getBoolean("serial_seen"),
-                        rs.getObject("added_at", OffsetDateTime.class).toInstant(),
+                        Columns.instant(rs, "added_at"),
                         rs.getObject("added_by", UUID.class),
                         rs.getObject("decided_by", UUID.class)),
                 rs.getLong("bytes"),
                 rs.getInt("version"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

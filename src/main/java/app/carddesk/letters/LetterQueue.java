@@ -5,10 +5,10 @@ import app.carddesk.cases.CaseSummary;
 import app.carddesk.replacements.ReplacementIssued;
 import app.carddesk.replacements.RequestChanged;
 import app.carddesk.replacements.RequestState;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Language;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -61,7 +61,7 @@ class LetterQueue {
                 .param("customer", summary.customerId())
                 .param("request", request)
                 .param("replacement", replacement)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Columns.time(clock.instant()))
                 .update();
     }
 }

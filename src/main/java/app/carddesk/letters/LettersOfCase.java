@@ -1,8 +1,8 @@
 package app.carddesk.letters;
 
 import app.carddesk.access.ForDesk;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Language;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +31,7 @@ public class LettersOfCase {
                         row.getObject("id", UUID.class),
                         LetterKind.valueOf(row.getString("kind")),
                         Language.valueOf(row.getString("language")),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                        Columns.instant(row, "created_at")))
                 .list();
     }
 }

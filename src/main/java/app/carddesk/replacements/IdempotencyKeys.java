@@ -1,5 +1,6 @@
 package app.carddesk.replacements;
 
+import app.carddesk.shared.Columns;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,7 +55,7 @@ class IdempotencyKeys {
                 .param("operation", operation)
                 .param("hash", hash)
                 .param("by", by)
-                .param("at", Requests.time(clock.instant()))
+                .param("at", Columns.time(clock.instant()))
                 .update();
         if (inserted == 1) {
             return new Claim.Fresh();

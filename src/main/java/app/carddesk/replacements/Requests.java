@@ -2,13 +2,12 @@ package app.carddesk.replacements;
 
 import app.carddesk.cards.Serial;
 import app.carddesk.cases.CaseNumber;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Worth;
 import app.carddesk.terms.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,7 +77,7 @@ class Requests {
                         .param("flags", written(request.flags()))
                         .param("words", request.words())
                         .param("by", request.requestedBy())
-                        .param("at", time(request.requestedAt()))
+                        .param("at", Columns.time(request.requestedAt()))
                         .update()
                 == 1;
     }
@@ -103,7 +102,7 @@ class Requests {
                 .param("amount", quantity(now.amount()))
                 .param("flags", written(now.flags()))
                 .param("answer", now.answer())
-                .param("at", time(at)));
+                .param("at", Columns.time(at)));
     }
 
     void issued(UUID id, Basis basis, Instant at) {
@@ -111,7 +110,7 @@ class Requests {
                         update replacement_request
                            set state = 'ISSUED', basis = :basis, waiting_for = null, live_case = null,
                                changed_at = :at, version = version + 1
-                         where id = :id""").param("id", id).param("basis", basis.name()).param("at", time(at)));
+                         where id = :id""").param("id", id).param("basis", basis.name()).param("at", Columns.time(at)));
     }
 
     void waitingForStock(UUID id, Basis basis, StockNeed need, Instant at) {
@@ -123,13 +122,13 @@ class Requests {
                 .param("id", id)
                 .param("basis", basis.name())
                 .param("need", need.written())
-                .param("at", time(at)));
+                .param("at", Columns.time(at)));
     }
 
     void returned(UUID id, Instant at) {
         change(jdbc.sql("""
                         update replacement_request set state = 'RETURNED', changed_at = :at, version = version + 1
-                         where id = :id""").param("id", id).param("at", time(at)));
+                         where id = :id""").param("id", id).param("at", Columns.time(at)));
     }
 
     /** A request that waited for stock goes to a supervisor after all, because there is now a reason to look twice. */
@@ -138,7 +137,7 @@ class Requests {
                         update replacement_request
                            set state = 'PENDING', basis = null, waiting_for = null, flags = :flags, changed_at = :at,
                                version = version + 1
-                         where id = :id""").param("id", id).param("flags", written(flags)).param("at", time(at)));
+                         where id = :id""").param("id", id).param("flags", written(flags)).param("at", Columns.time(at)));
     }
 
     /** Ends a request without a replacement; its card and case are free for another one. */
@@ -147,7 +146,7 @@ class Requests {
                         update replacement_request
                            set state = :state, basis = null, waiting_for = null, live_card = null, live_case = null,
                                changed_at = :at, version = version + 1
-                         where id = :id""").param("id", id).param("state", state.name()).param("at", time(at)));
+                         where id = :id""").param("id", id).param("state", state.name()).param("at", Columns.time(at)));
     }
 
     void decided(
@@ -167,7 +166,7 @@ class Requests {
                 .param("by", by)
                 .param("outcome", outcome.name())
                 .param("reason", reason)
-                .param("at", time(at))
+                .param("at", Columns.time(at))
                 .update();
     }
 
@@ -198,7 +197,7 @@ class Requests {
                 .param("amount", moved.quantity())
                 .param("basis", basis.name())
                 .param("by", request.requestedBy())
-                .param("at", time(at))
+                .param("at", Columns.time(at))
                 .update();
     }
 
@@ -242,7 +241,7 @@ class Requests {
     int replacementsOf(UUID customer, Instant since) {
         return jdbc.sql("select count(*) from replacement where customer_id = :customer and issued_at >= :since")
                 .param("customer", customer)
-                .param("since", time(since))
+                .param("since", Columns.time(since))
                 .query(Integer.class)
                 .single();
     }
@@ -294,7 +293,7 @@ class Requests {
                 waitingFor == null ? null : StockNeed.read(waitingFor),
                 issued == null ? null : new Serial(issued),
                 row.getObject("requested_by", UUID.class),
-                instant(row, "requested_at"),
+                Columns.instant(row, "requested_at"),
                 row.getLong("version"),
                 decisions(id));
     }
@@ -308,16 +307,8 @@ class Requests {
                         DecisionOutcome.valueOf(row.getString("outcome")),
                         row.getString("reason"),
                         row.getObject("decided_by", UUID.class),
-                        instant(row, "decided_at")))
+                        Columns.instant(row, "decided_at")))
                 .list();
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable String text(@Nullable Serial serial) {

@@ -5,6 +5,7 @@ import app.carddesk.access.ForDesk;
 import app.carddesk.access.ForSupervisors;
 import app.carddesk.cards.Serial;
 import app.carddesk.cases.CaseNumber;
+import app.carddesk.shared.Columns;
 import app.carddesk.shared.Worth;
 import app.carddesk.terms.Rule;
 import java.sql.ResultSet;
@@ -103,7 +104,7 @@ public class ReviewQueue {
                         new Serial(row.getString("new_serial")),
                         Worth.of(row.getLong("amount"), row.getString("unit")),
                         row.getObject("requested_by", UUID.class),
-                        Requests.instant(row, "issued_at")))
+                        Columns.instant(row, "issued_at")))
                 .list();
     }
 
@@ -124,7 +125,7 @@ public class ReviewQueue {
                         worth(row),
                         RequestState.valueOf(row.getString("state")),
                         row.getObject("decided_by", UUID.class),
-                        Requests.instant(row, "decided_at")))
+                        Columns.instant(row, "decided_at")))
                 .list();
     }
 
@@ -136,7 +137,7 @@ public class ReviewQueue {
                 .toInstant();
         return jdbc.sql("select count(*) from replacement where customer_id = :customer and issued_at >= :since")
                 .param("customer", customer)
-                .param("since", Requests.time(since))
+                .param("since", Columns.time(since))
                 .query(Integer.class)
                 .single();
     }
@@ -171,7 +172,7 @@ public class ReviewQueue {
                 need == null ? null : StockNeed.read(need),
                 by,
                 by.equals(me),
-                Requests.instant(row, "requested_at"));
+                Columns.instant(row, "requested_at"));
     }
 
     private static @Nullable Worth worth(ResultSet row) throws SQLException {

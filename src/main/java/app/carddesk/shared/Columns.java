@@ -1,4 +1,4 @@
-package app.carddesk.cards;
+package app.carddesk.shared;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,29 +8,29 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** How times and dates are carried to and from the database. */
-final class Columns {
+/** How times and dates are carried to and from both databases: times in UTC, with their zone. */
+public final class Columns {
 
     private Columns() {}
 
-    static OffsetDateTime time(Instant instant) {
+    public static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable OffsetDateTime optionalTime(@Nullable Instant instant) {
+    public static @Nullable OffsetDateTime optionalTime(@Nullable Instant instant) {
         return instant == null ? null : time(instant);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    static @Nullable LocalDate optionalDate(ResultSet row, String column) throws SQLException {
+    public static @Nullable LocalDate optionalDate(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }
 }
