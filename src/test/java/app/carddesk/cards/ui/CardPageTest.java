@@ -56,7 +56,7 @@ class CardPageTest extends KaribuTest {
 
         CardBackDrawing drawing = _get(CardBackDrawing.class);
         assertThat(drawing.getChildren().findFirst().orElseThrow().getElement().getAttribute("aria-label"))
-                .isEqualTo("Back of a card whose serial number begins with GCA: it is printed at the bottom left.");
+                .isEqualTo("Back of a card whose serial begins with GCA: it is printed at the bottom left.");
     }
 
     @Test
