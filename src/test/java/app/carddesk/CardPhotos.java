@@ -24,7 +24,8 @@ record CardPhotos(Path front, Path back, Path receipt) {
                     Files.write(
                             folder.resolve("front.jpg"),
                             DrawnPictures.heldAs(
-                                    HELD_UPRIGHT, card(new Color(0xE9C7D2), List.of("Gift Card", "App Store & iTunes")))),
+                                    HELD_UPRIGHT,
+                                    card(new Color(0xE9C7D2), List.of("Gift Card", "App Store & iTunes")))),
                     Files.write(
                             folder.resolve("back.png"),
                             DrawnPictures.encoded(
@@ -34,7 +35,11 @@ record CardPhotos(Path front, Path back, Path receipt) {
                             DrawnPictures.encoded(
                                     card(
                                             Color.WHITE,
-                                            List.of("Supermarket Odense", "2024-05-02 16:41", "1 x gift card", "Thank you")),
+                                            List.of(
+                                                    "Supermarket Odense",
+                                                    "2024-05-02 16:41",
+                                                    "1 x gift card",
+                                                    "Thank you")),
                                     "jpeg")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -281,21 +282,18 @@ class CodeGuardIT extends BrowserTest {
 
     @Test
     void typedWhileTheGuardIsStillLoading() {
-        page.route("**/code-guard.js", route -> {
-            try {
-                Thread.sleep(1500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            route.resume();
-        });
+        Queue<Route> held = new ConcurrentLinkedQueue<>();
+        page.route("**/code-guard.js", held::add);
         signIn();
         page.navigate(desk(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.waitForCondition(() -> !held.isEmpty());
 
-        while (!page.locator(".cd-serial-field[code-guard-ready]").isVisible()) {
-            page.keyboard().type(CODE);
-        }
+        type(CODE.substring(0, 6), 150);
+        held.remove().resume();
+        type(CODE.substring(6), 150);
 
+        assertThat(page.locator(".cd-serial-field[code-guard-ready]")).isVisible();
+        assertThat(input()).hasValue("");
         page.keyboard().type(CODE);
         nothingLeaked();
     }
@@ -347,14 +345,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GCA1234567",
-                "60 1234 5678",
-                "pbh-xq7z-0001",
-                "EPYXXXX1234",
-                "XAB"
-            })
+    @ValueSource(strings = {"GCA1234567", "60 1234 5678", "pbh-xq7z-0001", "EPYXXXX1234", "XAB"})
     void ordinaryValuesArrive(String value) {
         open();
 

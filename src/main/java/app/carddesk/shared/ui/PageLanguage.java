@@ -10,7 +10,6 @@ public final class PageLanguage {
     /** Says it for a window, from the locale that the window has now. */
     public static void declare(UI ui) {
         ui.getPage()
-                .executeJs(
-                        "document.documentElement.lang = $0", ui.getLocale().toLanguageTag());
+                .executeJs("document.documentElement.lang = $0", ui.getLocale().toLanguageTag());
     }
 }
