@@ -74,9 +74,9 @@ class AccessibleIT extends DemoBrowserTest {
     @Test
     void whatASupervisorSees() {
         signIn("agent");
-        String number = startCase("GCA0RP3300415527");
+        String number = startCase("GCA0971146305273");
         customerSays();
-        prove(CardPhotos.of("GCA0RP3300415527", folder));
+        prove(CardPhotos.of("GCA0971146305273", folder));
         button("Refer to a supervisor").click();
         page.getByLabel("What should be decided?").fill("The customer asks for more than the terms give.");
         button("Refer").click();

@@ -53,7 +53,8 @@ class CodeGuardIT extends BrowserTest {
 
     @BeforeAll
     static void start() {
-        application = SpringApplication.run(GuardApplication.class, "--server.port=0", "--spring.profiles.active=");
+        application = SpringApplication.run(
+                GuardApplication.class, "--server.port=0", "--spring.profiles.active=", "--vaadin.productionMode=true");
     }
 
     @AfterAll
