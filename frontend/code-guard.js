@@ -65,6 +65,22 @@ const WATCHED = [
   'value-changed'
 ];
 
+/*
+ * Whoever types while the page is still loading is past the third character when the field could open, and the rest of a
+ * code no longer looks like one. So it opens only once nobody has typed for a moment.
+ */
+const PAUSE_MS = 500;
+let lastTyped = performance.now();
+document.addEventListener(
+  'keydown',
+  (event) => {
+    if ((event.key.length === 1 || event.isComposing) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      lastTyped = performance.now();
+    }
+  },
+  true
+);
+
 export class CodeGuard extends HTMLElement {
   #host = null;
   #listening = null;
@@ -95,7 +111,19 @@ export class CodeGuard extends HTMLElement {
       { signal: this.#listening.signal }
     );
     // After the server's own attributes have been applied, or they would close the field again.
-    setTimeout(() => this.isConnected && !this.#locked && this.#open());
+    setTimeout(() => this.#openAfterPause());
+  }
+
+  #openAfterPause() {
+    if (!this.isConnected || this.#locked) {
+      return;
+    }
+    const wait = lastTyped + PAUSE_MS - performance.now();
+    if (wait > 0) {
+      setTimeout(() => this.#openAfterPause(), wait);
+    } else {
+      this.#open();
+    }
   }
 
   disconnectedCallback() {

@@ -4,6 +4,7 @@ import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.Preferences;
 import app.carddesk.access.Theme;
 import app.carddesk.shared.Language;
+import app.carddesk.shared.ui.PageLanguage;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -38,6 +39,7 @@ class SessionStart implements VaadinServiceInitListener {
             }
             // Whatever the browser asks for, one of our own languages answers.
             ui.setLocale(Language.of(ui.getLocale()).locale());
+            PageLanguage.declare(ui);
         });
     }
 

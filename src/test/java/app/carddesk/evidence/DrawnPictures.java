@@ -67,7 +67,13 @@ public final class DrawnPictures {
      * a maker's name. Follows the words of the standard: which visual side the first row and the first column are.
      */
     public static byte[] heldAs(int orientation, int width, int height) {
-        BufferedImage upright = fields(width, height);
+        return heldAs(orientation, fields(width, height));
+    }
+
+    /** Any picture as a camera held in one of the eight ways stores it, with the same metadata. */
+    public static byte[] heldAs(int orientation, BufferedImage upright) {
+        int width = upright.getWidth();
+        int height = upright.getHeight();
         boolean rowsAreColumns = orientation >= 5;
         BufferedImage stored = new BufferedImage(
                 rowsAreColumns ? height : width, rowsAreColumns ? width : height, BufferedImage.TYPE_INT_RGB);

@@ -1,6 +1,7 @@
 package app.carddesk.access.ui;
 
 import app.carddesk.shared.Language;
+import app.carddesk.shared.ui.PageLanguage;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -58,6 +59,7 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
+        PageLanguage.declare(event.getUI());
         purpose.setText(Texts.t("access.login.purpose"));
         demo.setText(Texts.t("access.login.demo"));
         LoginI18n i18n = LoginI18n.createDefault();

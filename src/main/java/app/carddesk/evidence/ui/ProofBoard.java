@@ -8,6 +8,7 @@ import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * say that one cannot be had.
  */
 @StyleSheet("context://styles/evidence.css")
+@JsModule("context://proof-drop.js")
 public class ProofBoard extends Composite<Div> {
 
     private final Proofs proofs;

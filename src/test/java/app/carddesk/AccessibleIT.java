@@ -1,0 +1,155 @@
+package app.carddesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every screen as the people who use it see it, light and dark, on a desk's screen and on a telephone: nothing that axe
+ * calls serious or critical, and nothing to scroll sideways. Keeps a picture of each under target/screenshots.
+ */
+class AccessibleIT extends DemoBrowserTest {
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final List<String> faults = new ArrayList<>();
+
+    @Test
+    void signingIn() {
+        page.navigate(carddesk.url("/login"));
+        settled();
+
+        everyWay("login");
+    }
+
+    @Test
+    void whatAnAgentSees() {
+        signIn("agent");
+        open("/");
+        everyWay("desk");
+        serialField().fill("gcao");
+        settled();
+        link("GCAO8Z7154420913").waitFor();
+        everyWay("desk-results");
+        serialField().fill("gca0000000");
+        button("Start a case with GCA0000000 anyway").waitFor();
+        everyWay("desk-nothing");
+        open("/cards/GCAO8Z7154420913");
+        everyWay("card");
+        open("/cards/GCA0000000");
+        everyWay("card-unknown");
+        startCase("GCAO8Z7154420913");
+        everyWay("case-new");
+        customerSays();
+        prove(CardPhotos.of("GCAO8Z7154420913", folder));
+        everyWay("case");
+        button("Request replacement").click();
+        button("Yes, request it").waitFor();
+        everyWay("case-request");
+        button("Cancel").click();
+        button("Refer to a supervisor").click();
+        page.getByLabel("What should be decided?").waitFor();
+        everyWay("case-refer");
+        button("Cancel").click();
+        button("Open large: Front").click();
+        button("Next picture").waitFor();
+        everyWay("case-picture");
+        open("/cases?view=all");
+        everyWay("cases");
+        open("/nowhere");
+        everyWay("nowhere");
+    }
+
+    @Test
+    void whatASupervisorSees() {
+        signIn("agent");
+        String number = startCase("GCA0971146305273");
+        customerSays();
+        prove(CardPhotos.of("GCA0971146305273", folder));
+        button("Refer to a supervisor").click();
+        page.getByLabel("What should be decided?").fill("The customer asks for more than the terms give.");
+        button("Refer").click();
+        settled();
+        signIn("supervisor");
+        open("/review");
+        everyWay("review");
+        link("What about").or(page.locator("vaadin-grid a").first()).first().waitFor();
+        page.locator(".cd-review-row", new Page.LocatorOptions().setHasText(number))
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        heading("What about " + number).waitFor();
+        settled();
+        everyWay("decision");
+    }
+
+    @Test
+    void whatAnAdministratorSees() {
+        signIn("admin");
+        open("/admin/cards");
+        everyWay("import");
+    }
+
+    @AfterEach
+    void nothingWasFound() {
+        assertThat(faults).isEmpty();
+    }
+
+    /** Looks at the screen in all its forms. */
+    private void everyWay(String screen) {
+        for (int width : List.of(1440, 390)) {
+            page.setViewportSize(width, 900);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                settled();
+                String name = screen + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+                look(name);
+            }
+        }
+        page.setViewportSize(1440, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private void look(String name) {
+        // A colour half way between light and dark is nobody's fault.
+        page.waitForFunction("() => document.getAnimations().every(one => one.playState !== 'running')");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            if (GRAVE.contains(rule.getImpact())) {
+                rule.getNodes().stream()
+                        .filter(node -> !isPartOfTabs(rule, node))
+                        .forEach(node -> faults.add(name + ": " + rule.getId() + ", " + rule.getHelp() + ": "
+                                + node.getHtml() + " " + node.getFailureSummary()));
+            }
+        }
+        Object wide = page.evaluate("""
+                () => {
+                  const scrolls = one => one.scrollWidth > one.clientWidth + 1
+                    && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX);
+                  const page = document.scrollingElement;
+                  const parts = [...document.querySelectorAll('main, .cd-page, vaadin-app-layout')].filter(scrolls);
+                  return page.scrollWidth > page.clientWidth + 1 || parts.length > 0;
+                }""");
+        if (Boolean.TRUE.equals(wide)) {
+            faults.add(name + ": has to be scrolled sideways");
+        }
+    }
+
+    /** Vaadin's row of tabs has an element of its own inside that scrolls, which axe takes for a foreign child. */
+    private static boolean isPartOfTabs(Rule rule, CheckedNode node) {
+        return rule.getId().equals("aria-required-children") && node.getHtml().startsWith("<vaadin-tabs ");
+    }
+}

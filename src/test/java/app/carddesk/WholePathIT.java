@@ -1,0 +1,309 @@
+package app.carddesk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** From a half-read serial number to an issued replacement, the way people do it. */
+class WholePathIT extends DemoBrowserTest {
+
+    private static final Pattern REDEMPTION_CODE = Pattern.compile("(?<![A-Za-z0-9_-])X[A-Z0-9]{15}(?![A-Za-z0-9_-])");
+    private static final Pattern NEW_CARD = Pattern.compile("New card\\s*([A-Z0-9]{8,})");
+
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void anAgentReplacesACardWithinTheLimit() throws IOException {
+        hearEverything();
+        signIn("agent");
+        assertThat(serialField()).isEditable();
+        serialField().pressSequentially("gca o4r2 2o8");
+        Locator hit = link("GCA04R2208815530");
+        assertThat(hit).isVisible();
+        assertThat(hit.locator("mark")).not().hasCount(0);
+        hit.click();
+        assertThat(heading("GCA04R2208815530")).isVisible();
+        assertThat(panel("The card")).containsText("DKK 300.00");
+        button("Start a case").click();
+        page.waitForURL("**/cases/C-*");
+        Locator verdict = panel("Verdict");
+        assertThat(verdict).containsText("A few facts are still needed");
+
+        customerSays();
+        assertThat(verdict).containsText("One or more proofs are missing");
+
+        CardPhotos photos = CardPhotos.of("GCA04R2208815530", folder);
+        drop(place("Receipt"), receipt(photos));
+        assertThat(place("Receipt")).containsText("to be looked at");
+        give(button("Choose pictures"), photos.front(), photos.back());
+        assertThat(place("Front")).containsText("to be looked at");
+        assertThat(place("Back")).containsText("to be looked at");
+        assertThat(place("Front").locator("img")).hasJSProperty("naturalHeight", 304);
+        accept("Front", false);
+        accept("Back", true);
+        accept("Receipt", false);
+        assertThat(verdict).containsText("entitled to a replacement");
+        assertThat(verdict).containsText("DKK 300.00");
+
+        request();
+        Locator issued = page.getByText("New card");
+        assertThat(issued).isVisible();
+        String serial = newSerial();
+        assertThat(panel("Letters")).containsText("waiting to be sent");
+        assertThat(panel("Story")).containsText("GCA04R2208815530 was replaced by " + serial);
+        assertThat(page.getByText("Issued within the agent’s limit", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        open("/cards/" + serial);
+        assertThat(panel("The card")).containsText("DKK 300.00");
+        noCodeWasReceived();
+    }
+
+    @Test
+    void aboveTheLimitSomebodyElseDecides() {
+        hearEverything();
+        signIn("supervisor");
+        String number = startCase("GCA08Z7154420913");
+        customerSays();
+        prove(CardPhotos.of("GCA08Z7154420913", folder));
+        assertThat(page.getByText("a supervisor decides")).isVisible();
+        request();
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Waiting for review");
+
+        open("/review");
+        link("DKK 500.00").first().click();
+        assertThat(page.getByText("This is your own request")).isVisible();
+        assertThat(button("Approve")).hasCount(0);
+        page.keyboard().press("a");
+        settled();
+        assertThat(page.getByText("This is your own request")).isVisible();
+
+        signIn("admin");
+        open("/review");
+        page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText("DKK 500.00"))
+                .first()
+                .click();
+        assertThat(heading("Replace DKK 500.00?")).isVisible();
+        Locator pictures = panel("Proofs").getByRole(AriaRole.IMG);
+        assertThat(pictures).hasCount(3);
+        for (Locator picture : pictures.all()) {
+            assertThat(picture).hasJSProperty("complete", true);
+            assertThat((Integer) picture.evaluate("one => one.naturalWidth")).isGreaterThan(300);
+        }
+        page.keyboard().press("a");
+        assertThat(page.getByText("New card")).isVisible();
+
+        signIn("supervisor");
+        open("/cases/" + number);
+        String serial = newSerial();
+        assertThat(panel("Letters")).containsText("waiting to be sent");
+        open("/cards/GCA08Z7154420913");
+        assertThat(panel("The card")).containsText("Replaced by");
+        assertThat(panel("The card")).containsText(serial);
+        assertThat(panel("The card")).containsText("DKK 0.00");
+        noCodeWasReceived();
+    }
+
+    @Test
+    void everythingInACallWorksWithoutAMouse() {
+        page.navigate(carddesk.url("/login"));
+        tabTo(page.getByLabel("User name"));
+        page.keyboard().type("agent");
+        tabTo(page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)));
+        page.keyboard().type("carddesk");
+        page.keyboard().press("Enter");
+        assertThat(serialField()).isFocused();
+        assertThat(serialField()).isEditable();
+        page.keyboard().type("gca4o6719");
+        assertThat(link("GCA406719186KT60")).isVisible();
+        page.keyboard().press("ArrowDown");
+        assertThat(link("GCA406719186KT60")).isFocused();
+        page.keyboard().press("c");
+        page.waitForURL("**/cases/C-*");
+        settled();
+
+        choose("Problem", "The code cannot be read");
+        choose("Tried in", "App Store");
+        complete("Account region", "Denmark");
+        tabTo(choice("Date of purchase"));
+        page.keyboard().type("02/05/2024");
+        page.keyboard().press("Enter");
+        settled();
+        assertThat(choice("Date of purchase")).isFocused();
+        complete("Country of purchase", "Denmark");
+
+        assertThat(panel("Verdict")).containsText("One or more proofs are missing");
+    }
+
+    @Test
+    void aWrongFileIsRefusedByItsRealNameAndTheOthersArrive() throws IOException {
+        signIn("agent");
+        startCase("6087J8518875M653");
+        CardPhotos photos = CardPhotos.of("6087J8518875M653", folder);
+        Path wrong = Files.writeString(
+                folder.resolve("holiday.jpg"), "<!doctype html><html><body>Not a picture</body></html>");
+
+        give(button("Choose pictures"), photos.front(), wrong, photos.back());
+
+        Locator refused = panel("Proofs").getByRole(AriaRole.ALERT);
+        assertThat(refused).containsText("holiday.jpg");
+        assertThat(refused).containsText("This is an HTML page, not a JPEG or PNG picture");
+        assertThat(panel("Proofs").getByText("to be looked at")).hasCount(2);
+        button("Put this message away: holiday.jpg").click();
+        assertThat(refused).hasText("");
+    }
+
+    @Test
+    void anAdministratorImportsCardsAndFetchesTheRefusedRows() throws IOException {
+        String code = "XQ7ZWJKVYGJ2KWZP";
+        Path file = Files.writeString(folder.resolve("delivery.csv"), """
+                serial,kind,form,region,retailer,state,activated_at,face_value
+                GCA77A4471902261,APP_STORE_ITUNES,PHYSICAL,DK,Kiosk Aarhus,ACTIVE,2024-05-02,200.00
+                GCA77A4471902262,APP_STORE_ITUNES,PHYSICAL,DK,%s,ACTIVE,2024-05-02,200.00
+                GCA77A4471902263,APP_STORE_ITUNES,PHYSICAL,DK,Kiosk Aarhus,ACTIVE,2024-05-02,many
+                """.formatted(code));
+        signIn("admin");
+        open("/admin/cards");
+
+        give(button("Choose a file…"), file);
+
+        Locator run =
+                panel("Imports").locator(".cd-import").filter(new Locator.FilterOptions().setHasText("delivery.csv"));
+        assertThat(run).containsText("Done");
+        assertThat(run).containsText("1 taken, 2 refused");
+        Download refused =
+                page.waitForDownload(() -> link("Download refused rows").first().click());
+        String rows = Files.readString(refused.path());
+        assertThat(rows)
+                .contains("3;CODE_HERE")
+                .contains("4;BAD_AMOUNT;")
+                .contains(";many")
+                .doesNotContain(code);
+        open("/cards/GCA77A4471902261");
+        assertThat(panel("The card")).containsText("DKK 200.00");
+    }
+
+    @Test
+    void theChosenLanguageIsStillThereAtTheNextSignIn() {
+        signIn("agent2");
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Your account"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Language"))
+                .hover();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Svenska"))
+                .click();
+        assertThat(heading("Startsida")).isVisible();
+
+        context.clearCookies();
+        signIn("agent2");
+
+        assertThat(heading("Startsida")).isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", "sv");
+    }
+
+    /** A customer's own picture where there is one at hand, else a drawn one. */
+    private static Path receipt(CardPhotos photos) {
+        Path real = Path.of("..", "shared", "corpus", "01-exif-orientation", "Landscape_6.jpg");
+        return Files.exists(real) ? real : photos.receipt();
+    }
+
+    private String newSerial() {
+        Matcher found = NEW_CARD.matcher(page.getByRole(AriaRole.MAIN).innerText());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private void choose(String label, String value) {
+        Locator field = selection(label);
+        tabTo(field);
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.LISTBOX)).isVisible();
+        for (int i = 0; i < 20 && !hasFocus(option(value)); i++) {
+            page.keyboard().press("ArrowDown");
+        }
+        assertThat(option(value)).isFocused();
+        page.keyboard().press("Enter");
+        settled();
+        assertThat(field).isFocused();
+        assertThat(field).containsText(value);
+    }
+
+    private void complete(String label, String value) {
+        Locator field = choice(label);
+        tabTo(field);
+        page.keyboard().type(value);
+        assertThat(option(value)).isVisible();
+        page.keyboard().press("Enter");
+        settled();
+        assertThat(field).isFocused();
+        assertThat(field).hasValue(value);
+    }
+
+    private static boolean hasFocus(Locator one) {
+        return (Boolean) one.evaluate("one => one === document.activeElement");
+    }
+
+    private void tabTo(Locator wanted) {
+        for (int i = 0; i < 80; i++) {
+            if (hasFocus(wanted.first())) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        assertThat(wanted.first()).isFocused();
+    }
+
+    private void hearEverything() {
+        page.onResponse(this::hear);
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> received.add(String.valueOf(frame.text()))));
+    }
+
+    private void hear(Response response) {
+        boolean hasText = response.status() < 300
+                && !"0".equals(response.headers().get("content-length"))
+                && !List.of("image", "font").contains(response.request().resourceType());
+        if (hasText && !response.url().contains("/VAADIN/build/")) {
+            try {
+                received.add(response.text());
+            } catch (PlaywrightException left) {
+                received.add("unread: " + response.url() + " " + left.getMessage());
+            }
+        }
+    }
+
+    private void noCodeWasReceived() {
+        assertThat(received.stream().filter(one -> one.contains("New card"))).isNotEmpty();
+        assertThat(received.stream().filter(one -> one.startsWith("unread: "))).isEmpty();
+        assertThat(received.stream()
+                        .flatMap(one -> REDEMPTION_CODE.matcher(one).results().map(MatchResult::group)))
+                .isEmpty();
+        assertThat(demoCodes())
+                .hasSizeGreaterThan(200)
+                .filteredOn(code -> received.stream().anyMatch(one -> one.contains(code)))
+                .isEmpty();
+    }
+
+    private static List<String> demoCodes() {
+        try (java.util.stream.Stream<String> lines =
+                Files.lines(Path.of("src", "main", "resources", "demo", "stock.csv"))) {
+            return lines.skip(1).map(line -> line.split(",")[1]).toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
