@@ -30,10 +30,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
-import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
 
 /** The rules of the house. Each names the package below {@code broken} whose code breaks it and nothing else does. */
@@ -187,11 +186,15 @@ enum ArchitectureRule {
         return resideInAPackage("com.vaadin.flow.spring.security..");
     }
 
+    /** What keeps tables: whatever is named so, and whatever speaks SQL without being a service. */
     private static boolean isPersistence(JavaClass type) {
         return type.getSimpleName().matches(".+(Repository|Store|Entity)")
-                || type.isAnnotatedWith(Table.class)
-                || type.isAssignableTo(Repository.class)
-                || type.getAllFields().stream().anyMatch(field -> field.isAnnotatedWith(Id.class));
+                || type.isAnnotatedWith(Repository.class)
+                || speaksSql(type) && !type.isAnnotatedWith(Service.class);
+    }
+
+    private static boolean speaksSql(JavaClass type) {
+        return type.getAllFields().stream().anyMatch(field -> field.getRawType().isEquivalentTo(JdbcClient.class));
     }
 
     private static boolean readsTime(JavaMethodCall call) {

@@ -1,7 +1,7 @@
 /** The audit trail: hears every audited event and writes it in the same transaction. */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"notices", "access", "shared"})
+        allowedDependencies = {"access", "shared"})
 @NullMarked
 package app.carddesk.audit;
 

@@ -1,7 +1,7 @@
 /** Proofs: intake, store, pictures. */
 @ApplicationModule(
         displayName = "Evidence",
-        allowedDependencies = {"notices", "access", "shared"})
+        allowedDependencies = {"access", "shared"})
 @NullMarked
 package app.carddesk.evidence;
 

@@ -10,7 +10,6 @@
             "evidence::ui",
             "policies",
             "terms",
-            "notices",
             "access",
             "shared"
         })
