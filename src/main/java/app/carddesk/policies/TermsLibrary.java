@@ -22,9 +22,11 @@ public class TermsLibrary {
     }
 
     public List<Facts.TermsVersion> onFile() {
-        return jdbc.sql("select country, valid_from from terms_version order by country, valid_from")
+        return jdbc.sql("select country, valid_from, invented from terms_version order by country, valid_from")
                 .query((row, n) -> new Facts.TermsVersion(
-                        new Region(row.getString("country")), row.getObject("valid_from", LocalDate.class)))
+                        new Region(row.getString("country")),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getBoolean("invented")))
                 .list();
     }
 }

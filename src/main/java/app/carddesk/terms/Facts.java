@@ -107,6 +107,13 @@ public record Facts(
      *
      * @param country the country of purchase it governs
      * @param from the first day it is in force; a later version of the same country supersedes it
+     * @param invented whether it was made up, for the demo; it is judged by like any other and always marked
      */
-    public record TermsVersion(Region country, LocalDate from) {}
+    public record TermsVersion(Region country, LocalDate from, boolean invented) {
+
+        /** A version that was really published. */
+        public TermsVersion(Region country, LocalDate from) {
+            this(country, from, false);
+        }
+    }
 }

@@ -82,6 +82,7 @@ class TermsTextsTest {
                         names("proofState.", Facts.Proof.values()),
                         Stream.of("linkedAccount.unknown", "retailerAnswer.unknown"),
                         Stream.of("riskPassed.true", "riskPassed.false", "riskPassed.unknown"),
+                        Stream.of("terms.fact.Terms.invented"),
                         facts().map(fact -> "terms.fact." + fact.getSimpleName()))
                 .flatMap(keys -> keys);
     }

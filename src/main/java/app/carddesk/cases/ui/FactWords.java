@@ -49,7 +49,7 @@ final class FactWords {
                         Texts.t("proofState." + it.proof().name()));
             case Fact.Terms it ->
                 words(
-                        "Terms",
+                        it.version().invented() ? "Terms.invented" : "Terms",
                         CanonicalWords.region(it.version().country()),
                         formats.date(it.version().from()));
             case Fact.ActiveMembership _ -> words("ActiveMembership");
