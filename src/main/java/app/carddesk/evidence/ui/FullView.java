@@ -38,7 +38,7 @@ class FullView extends Dialog {
         this.acts = acts;
         addClassName("evidence-full");
         stage.addClassName("evidence-stage");
-        words.addClassName("cd-row");
+        words.addClassNames("cd-row", "cd-grow");
         words.getElement().setAttribute("aria-live", "polite");
         decide.addClassNames("cd-actions", "cd-grow");
         previous.setAriaLabel(Texts.t("evidence.previous"));
