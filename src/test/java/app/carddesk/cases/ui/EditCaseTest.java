@@ -2,6 +2,7 @@ package app.carddesk.cases.ui;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.vaadin.flow.component.ComponentUtil.fireEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.SignIn;
@@ -10,7 +11,10 @@ import app.carddesk.cases.CaseNumber;
 import app.carddesk.cases.EmailAddress;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Problem;
+import app.carddesk.shared.Region;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -44,6 +48,21 @@ class EditCaseTest extends CaseScreen {
         assertThat(contents(number).values().get(CaseField.RETAILER)).isEqualTo("Supermarket Odense");
         assertThat(contents(number).values().get(CaseField.PURCHASE_DATE)).isEqualTo(LocalDate.of(2024, 5, 2));
         assertThat(page()).contains("Retailer: Supermarket Odense", "Problem: The code cannot be read");
+    }
+
+    @Test
+    void a_country_typed_by_its_beginning_is_taken_and_nonsense_is_told() {
+        CaseNumber number = open(null);
+        @SuppressWarnings("unchecked")
+        ComboBox<Region> country = _get(ComboBox.class, spec -> spec.withLabel("Country of purchase"));
+
+        fireEvent(country, new ComboBoxBase.CustomValueSetEvent<>(country, true, " den"));
+        assertThat(contents(number).values().get(CaseField.PURCHASE_COUNTRY)).isEqualTo(Region.DENMARK);
+
+        fireEvent(country, new ComboBoxBase.CustomValueSetEvent<>(country, true, "Atlantis"));
+        assertThat(country.isInvalid()).isTrue();
+        assertThat(country.getErrorMessage()).contains("none of the choices");
+        assertThat(contents(number).values().get(CaseField.PURCHASE_COUNTRY)).isEqualTo(Region.DENMARK);
     }
 
     @Test
