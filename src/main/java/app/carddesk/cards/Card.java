@@ -8,6 +8,7 @@ import app.carddesk.shared.Region;
 import app.carddesk.shared.Worth;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,8 @@ public record Card(
         @Nullable Serial replacedBy,
         @Nullable Serial replaces) {
 
-    /** The content item of a content code, else null. */
-    public @Nullable String contentItem() {
-        return faceValue instanceof app.carddesk.shared.Content content ? content.item() : null;
-    }
-
     /** The currency of a gift card, else null. */
-    public java.util.@Nullable Currency currency() {
+    public @Nullable Currency currency() {
         return faceValue instanceof Money money ? money.currency() : null;
     }
 }

@@ -2,6 +2,7 @@ package app.carddesk.evidence;
 
 import app.carddesk.shared.AuditedEvent;
 import app.carddesk.shared.ProofKind;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record ProofChanged(
 
     @Override
     public String act() {
-        return "proof." + what.name().toLowerCase(java.util.Locale.ROOT);
+        return "proof." + what.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

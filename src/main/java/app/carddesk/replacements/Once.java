@@ -2,6 +2,7 @@ package app.carddesk.replacements;
 
 import app.carddesk.access.CurrentPerson;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,7 @@ class Once {
             }
             return result;
         });
-        return java.util.Objects.requireNonNull(handled);
+        return Objects.requireNonNull(handled);
     }
 
     private Handled replay(String answer) {

@@ -1,5 +1,6 @@
 package app.carddesk.replacements;
 
+import app.carddesk.cards.Card;
 import app.carddesk.cards.Serial;
 import app.carddesk.cases.CaseNumber;
 import app.carddesk.shared.Columns;
@@ -171,14 +172,7 @@ class Requests {
     }
 
     /** Links a request to the cards it took and gave. */
-    void replaced(
-            UUID id,
-            ReplacementRequest request,
-            app.carddesk.cards.Card old,
-            app.carddesk.cards.Card issued,
-            Worth moved,
-            Basis basis,
-            Instant at) {
+    void replaced(UUID id, ReplacementRequest request, Card old, Card issued, Worth moved, Basis basis, Instant at) {
         jdbc.sql("""
                         insert into replacement (id, request_id, case_id, case_number, customer_id, old_card, new_card,
                             old_serial, new_serial, unit, amount, basis, requested_by, issued_at)

@@ -85,7 +85,6 @@ class AccountMenu extends Composite<Div> {
 
     private void choose(Theme theme) {
         preferences.choose(theme);
-        UI.getCurrent().getPage().setColorScheme(SessionStart.scheme(theme));
         UI.getCurrent().getPage().reload();
     }
 }

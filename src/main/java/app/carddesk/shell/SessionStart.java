@@ -43,7 +43,7 @@ class SessionStart implements VaadinServiceInitListener {
         });
     }
 
-    static ColorScheme.Value scheme(Theme theme) {
+    private static ColorScheme.Value scheme(Theme theme) {
         return switch (theme) {
             case SYSTEM -> ColorScheme.Value.LIGHT_DARK;
             case LIGHT -> ColorScheme.Value.LIGHT;

@@ -160,7 +160,8 @@ class CardRegisterTest {
         cards.stock(code, 1);
 
         assertThat(replace(code, UUID.randomUUID())).isInstanceOfSatisfying(Replaced.class, replaced -> {
-            assertThat(replaced.issued().contentItem()).isEqualTo(code.contentItem());
+            assertThat(replaced.issued().faceValue().unit())
+                    .isEqualTo(code.faceValue().unit());
             assertThat(replaced.moved()).isEqualTo(code.balance());
             assertThat(replaced.issued().expiry()).isEqualTo(LocalDate.of(2099, 12, 31));
         });

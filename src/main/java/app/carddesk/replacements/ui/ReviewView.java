@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** What waits for a supervisor, what waits for stock, what was issued without one, and what was decided. */
@@ -77,6 +78,6 @@ class ReviewView extends Div implements HasDynamicTitle {
 
     /** A part of a list, straight from the database. */
     private interface Page<T> extends java.io.Serializable {
-        java.util.List<T> of(int offset, int limit);
+        List<T> of(int offset, int limit);
     }
 }
