@@ -188,7 +188,7 @@ enum ArchitectureRule {
 
     /** What keeps tables: whatever is named so, and whatever speaks SQL without being a service. */
     private static boolean isPersistence(JavaClass type) {
-        return type.getSimpleName().matches(".+(Repository|Store|Entity)")
+        return type.getSimpleName().matches(".+(Repository|Entity)")
                 || type.isAnnotatedWith(Repository.class)
                 || speaksSql(type) && !type.isAnnotatedWith(Service.class);
     }

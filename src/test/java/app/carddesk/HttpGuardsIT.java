@@ -49,7 +49,7 @@ class HttpGuardsIT {
                 "/styles/carddesk.css",
                 "/actuator/health",
                 "/actuator/env",
-                "/evidence/0/full"
+                "/evidence/0/1/full"
             })
     void everyAnswerCarriesTheHeaders(String path) throws Exception {
         HttpResponse<String> answer = get(path);
@@ -170,8 +170,8 @@ class HttpGuardsIT {
                 "/actuator/health/../env",
                 "/actuator/health/..;/env",
                 "//actuator/env",
-                "/evidence/00000000-0000-7000-8000-000000000001/full;.js",
-                "//evidence/00000000-0000-7000-8000-000000000001/full",
+                "/evidence/00000000-0000-7000-8000-000000000001/1/full;.js",
+                "//evidence/00000000-0000-7000-8000-000000000001/1/full",
                 "/VAADIN/static/../../WEB-INF/web.xml",
                 "/styles/..%2f..%2fapplication.yml",
                 "/icons/../application.yml",

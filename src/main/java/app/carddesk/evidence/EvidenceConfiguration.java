@@ -1,5 +1,9 @@
 package app.carddesk.evidence;
 
+import app.carddesk.evidence.pictures.DecodeBench;
+import app.carddesk.evidence.pictures.DrawingLimits;
+import app.carddesk.evidence.store.EvidenceStore;
+import app.carddesk.evidence.store.FolderStore;
 import app.carddesk.shared.Installation;
 import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +24,11 @@ class EvidenceConfiguration {
     @Bean
     Incoming incoming(Installation installation) {
         return new Incoming(folder(installation).resolve(INCOMING));
+    }
+
+    @Bean
+    DecodeBench decodeBench(EvidenceLimits limits) {
+        return new DecodeBench(new DrawingLimits(limits.maxPixels(), limits.decodeTime(), limits.parallel()));
     }
 
     private static Path folder(Installation installation) {

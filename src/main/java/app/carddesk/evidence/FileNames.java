@@ -1,5 +1,6 @@
 package app.carddesk.evidence;
 
+import app.carddesk.evidence.pictures.FileType;
 import app.carddesk.shared.RedemptionCodes;
 import java.text.Normalizer;
 

@@ -1,5 +1,8 @@
 package app.carddesk.evidence;
 
+import app.carddesk.evidence.pictures.FileType;
+import app.carddesk.evidence.pictures.Undrawable;
+
 /** What became of a file that was given. */
 public sealed interface Intake {
 
@@ -15,17 +18,8 @@ public sealed interface Intake {
     /** Its content is something else than a JPEG or PNG picture, whatever its name says. */
     record NotAPicture(FileType type) implements Refused {}
 
-    /** A picture by its first bytes, but it cannot be read to the end. */
-    record Broken() implements Refused {}
-
-    /** More pixels than one picture may have, by its own header. */
-    record TooManyPixels(long pixels, long limit) implements Refused {}
-
-    /** It took longer to read than a picture may. */
-    record TookTooLong() implements Refused {}
-
-    /** So many pictures are being worked on that this one had no turn. */
-    record Busy() implements Refused {}
+    /** Its type is taken, but no picture can be drawn of it. */
+    record NotDrawn(Undrawable why) implements Refused {}
 
     /** The case holds as many pictures, or as many bytes, as it may. */
     record CaseFull(int maxFiles, long maxBytes) implements Refused {}

@@ -25,18 +25,18 @@ class PictureController {
         this.proofs = proofs;
     }
 
-    @GetMapping("/evidence/{id}/{size}")
-    ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable String size) {
-        return find(id, size).map(PictureController::answer).orElseGet(PictureController::notFound);
+    @GetMapping("/evidence/{id}/{page:[0-9]{1,4}}/{size}")
+    ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int page, @PathVariable String size) {
+        return find(id, page, size).map(PictureController::answer).orElseGet(PictureController::notFound);
     }
 
-    private Optional<byte[]> find(String id, String size) {
+    private Optional<byte[]> find(String id, int page, String size) {
         try {
             UUID proof = UUID.fromString(id);
             return Arrays.stream(PictureSize.values())
                     .filter(known -> known.path().equals(size))
                     .findFirst()
-                    .flatMap(known -> proofs.picture(proof, known));
+                    .flatMap(known -> proofs.picture(proof, page, known));
         } catch (IllegalArgumentException | AccessDeniedException noSuchThing) {
             return Optional.empty();
         }

@@ -1,27 +1,25 @@
 package app.carddesk.evidence;
 
-import java.util.UUID;
-
-/** The two copies that are kept of a picture. */
+/** The two copies that are kept of a page. */
 public enum PictureSize {
     /** As large as it is kept. */
-    FULL("full"),
-    THUMBNAIL("thumb");
+    FULL("full", "copy"),
+    THUMBNAIL("thumb", "thumbnail");
 
     private final String path;
+    private final String column;
 
-    PictureSize(String path) {
+    PictureSize(String path, String column) {
         this.path = path;
+        this.column = column;
     }
 
-    /** How this size is called in addresses and in the store. */
+    /** How this size is called in addresses. */
     public String path() {
         return path;
     }
 
-    /** Where the store keeps this size of a proof; by the random end of its id, so that folders fill evenly. */
-    String key(UUID proof) {
-        String id = proof.toString();
-        return id.substring(32, 34) + "/" + id.substring(34, 36) + "/" + id + "-" + path + ".jpg";
+    String column() {
+        return column;
     }
 }

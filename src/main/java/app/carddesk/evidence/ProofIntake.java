@@ -1,8 +1,14 @@
 package app.carddesk.evidence;
 
+import app.carddesk.evidence.pictures.DecodeBench;
+import app.carddesk.evidence.pictures.Drawing;
+import app.carddesk.evidence.pictures.FileType;
+import app.carddesk.evidence.pictures.UndrawableException;
 import app.carddesk.shared.ProofKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +22,14 @@ class ProofIntake {
     private final EvidenceLimits limits;
     private final Incoming incoming;
     private final DecodeBench bench;
+    private final PageMaker pageMaker;
     private final ProofKeeper keeper;
 
-    ProofIntake(EvidenceLimits limits, Incoming incoming, DecodeBench bench, ProofKeeper keeper) {
+    ProofIntake(EvidenceLimits limits, Incoming incoming, DecodeBench bench, PageMaker pageMaker, ProofKeeper keeper) {
         this.limits = limits;
         this.incoming = incoming;
         this.bench = bench;
+        this.pageMaker = pageMaker;
         this.keeper = keeper;
     }
 
@@ -30,7 +38,7 @@ class ProofIntake {
     }
 
     /** @see Proofs#receive */
-    Intake receive(UUID owner, ProofKind kind, String fileName, InputStream content) {
+    Intake receive(UUID owner, ProofKind kind, String fileName, InputStream content, IntakeWatcher watcher) {
         if (kind == ProofKind.SERIAL) {
             throw new IllegalArgumentException("The serial number is no picture of its own");
         }
@@ -40,7 +48,7 @@ class ProofIntake {
         }
         try (Received received =
                 Received.read(content, incoming.folder(), limits.maxFile().toBytes())) {
-            return look(owner, kind, fileName, received);
+            return look(owner, kind, fileName, received, watcher);
         } catch (Received.TooLargeException tooLarge) {
             return new Intake.TooLarge(limits.maxFile().toBytes());
         } catch (IOException interrupted) {
@@ -48,15 +56,21 @@ class ProofIntake {
         }
     }
 
-    private Intake look(UUID owner, ProofKind kind, String fileName, Received received) throws IOException {
+    private Intake look(UUID owner, ProofKind kind, String fileName, Received received, IntakeWatcher watcher)
+            throws IOException {
         FileType type = FileType.of(received.file());
         if (!type.isTaken()) {
             return new Intake.NotAPicture(type);
         }
-        return switch (bench.clean(received.file(), type)) {
-            case DecodeBench.Result.Failed(Intake.Refused why) -> why;
-            case DecodeBench.Result.Clean(CleanPicture picture) ->
-                keeper.keep(owner, kind, FileNames.shown(fileName, type), picture, received.sha256());
-        };
+        List<CleanPage> pages = new ArrayList<>();
+        try (Drawing drawing = bench.open(received.file(), type)) {
+            watcher.firstLook(drawing.firstLook());
+            for (int number = 1; number <= drawing.pages(); number++) {
+                pages.add(pageMaker.make(drawing.page(number)));
+            }
+        } catch (UndrawableException undrawable) {
+            return new Intake.NotDrawn(undrawable.why());
+        }
+        return keeper.keep(owner, kind, new GivenFile(type, FileNames.shown(fileName, type), received.sha256()), pages);
     }
 }

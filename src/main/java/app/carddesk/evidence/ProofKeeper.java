@@ -6,6 +6,7 @@ import app.carddesk.shared.ProofKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,11 +55,12 @@ class ProofKeeper {
     }
 
     @Transactional
-    public Intake keep(UUID owner, ProofKind kind, String fileName, CleanPicture picture, String sha256) {
+    public Intake keep(UUID owner, ProofKind kind, GivenFile file, List<CleanPage> pages) {
         if (!owners.mayChange(owner)) {
             return new Intake.Closed();
         }
-        if (!rows.reserve(owner, picture.bytes(), limits)) {
+        long bytes = pages.stream().mapToLong(CleanPage::bytes).sum();
+        if (!rows.reserve(owner, bytes, limits)) {
             return full();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -67,16 +69,19 @@ class ProofKeeper {
                 owner,
                 kind,
                 Proof.State.NEW,
-                fileName,
-                picture.width(),
-                picture.height(),
+                file.type(),
+                file.name(),
+                pages.size(),
+                pages.getFirst().width(),
+                pages.getFirst().height(),
                 null,
                 false,
                 now,
                 person.id(),
+                Proof.CameBy.DESK,
                 null);
-        rows.insertPicture(proof, picture.bytes(), sha256);
-        files.put(proof.id(), picture);
+        rows.insertPicture(proof, bytes, file.sha256());
+        files.put(proof.id(), pages);
         events.publishEvent(new ProofChanged(proof.id(), owner, kind, ProofChanged.What.ADDED, null));
         return new Intake.Taken(proof);
     }

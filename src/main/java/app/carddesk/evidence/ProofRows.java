@@ -1,5 +1,6 @@
 package app.carddesk.evidence;
 
+import app.carddesk.evidence.pictures.FileType;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.ProofKind;
 import java.sql.ResultSet;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Repository;
 class ProofRows {
 
     private static final String COLUMNS = """
-            select id, owner, kind, state, file_name, width, height, bytes, reason, serial_seen, added_at, added_by,
-                   decided_by, version
+            select id, owner, kind, state, file_type, file_name, pages, width, height, bytes, reason, serial_seen, added_at, added_by,
+                   came_by, decided_by, version
             from proof
             """;
 
@@ -59,22 +60,25 @@ class ProofRows {
 
     void insertPicture(Proof proof, long bytes, String sha256) {
         jdbc.sql("""
-                insert into proof (id, owner, kind, state, file_name, width, height, bytes, sha256, serial_seen,
-                                   added_at, added_by, version)
-                values (:id, :owner, :kind, :state, :fileName, :width, :height, :bytes, :sha256, false,
-                        :addedAt, :addedBy, 0)
+                insert into proof (id, owner, kind, state, file_type, file_name, pages, width, height, bytes, sha256,
+                                   serial_seen, added_at, added_by, came_by, version)
+                values (:id, :owner, :kind, :state, :fileType, :fileName, :pages, :width, :height, :bytes, :sha256,
+                        false, :addedAt, :addedBy, :cameBy, 0)
                 """)
                 .param("id", proof.id())
                 .param("owner", proof.owner())
                 .param("kind", proof.kind().name())
                 .param("state", proof.state().name())
+                .param("fileType", proof.type() == null ? null : proof.type().name())
                 .param("fileName", proof.fileName())
+                .param("pages", proof.pages())
                 .param("width", proof.width())
                 .param("height", proof.height())
                 .param("bytes", bytes)
                 .param("sha256", sha256)
                 .param("addedAt", Columns.time(proof.addedAt()))
                 .param("addedBy", proof.addedBy())
+                .param("cameBy", proof.cameBy().name())
                 .update();
     }
 
@@ -114,6 +118,16 @@ class ProofRows {
                         .param("version", from.version())
                         .update()
                 == 1;
+    }
+
+    /** Locks a proof's row until the transaction ends; false if it was changed or deleted meanwhile. */
+    boolean isStill(Row row) {
+        return jdbc.sql("select id from proof where id = :id and version = :version for update")
+                .param("id", row.proof().id())
+                .param("version", row.version())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
     }
 
     /** Deletes a proof; false if it was changed or deleted meanwhile. */
@@ -170,15 +184,22 @@ class ProofRows {
                         rs.getObject("owner", UUID.class),
                         ProofKind.valueOf(rs.getString("kind")),
                         Proof.State.valueOf(rs.getString("state")),
+                        fileType(rs.getString("file_type")),
                         rs.getString("file_name"),
+                        rs.getInt("pages"),
                         rs.getInt("width"),
                         rs.getInt("height"),
                         rs.getString("reason"),
                         rs.getBoolean("serial_seen"),
                         Columns.instant(rs, "added_at"),
                         rs.getObject("added_by", UUID.class),
+                        Proof.CameBy.valueOf(rs.getString("came_by")),
                         rs.getObject("decided_by", UUID.class)),
                 rs.getLong("bytes"),
                 rs.getInt("version"));
+    }
+
+    private static @Nullable FileType fileType(@Nullable String name) {
+        return name == null ? null : FileType.valueOf(name);
     }
 }

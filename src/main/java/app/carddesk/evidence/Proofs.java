@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -86,19 +87,26 @@ public class Proofs {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Intake receive(UUID owner, ProofKind kind, String fileName, InputStream content) {
-        return intake.receive(owner, kind, fileName, content);
+        return receive(owner, kind, fileName, content, IntakeWatcher.NOBODY);
+    }
+
+    /** As {@link #receive(UUID, ProofKind, String, InputStream)}, telling how far it has come. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Intake receive(UUID owner, ProofKind kind, String fileName, InputStream content, IntakeWatcher watcher) {
+        return intake.receive(owner, kind, fileName, content, watcher);
     }
 
     /**
-     * A kept copy of a proof's picture, a JPEG; empty if there is no such picture or the person signed in may not see
-     * it, which cannot be told apart.
+     * A kept copy of a page of a proof, a JPEG; empty if there is no such page or the person signed in may not see it,
+     * which cannot be told apart.
+     *
+     * @param page counted from 1
      */
     @Transactional(readOnly = true)
-    public Optional<byte[]> picture(UUID proof, PictureSize size) {
+    public Optional<byte[]> picture(UUID proof, int page, PictureSize size) {
         return rows.find(proof)
-                .filter(row -> row.proof().state() != Proof.State.UNOBTAINABLE)
                 .filter(row -> owners.maySee(row.proof().owner()))
-                .flatMap(row -> files.get(proof, size));
+                .flatMap(row -> files.get(proof, page, size));
     }
 
     /** Accepts a proof nobody decided on; {@code serialSeen} says that the serial number can be read on it. */
@@ -165,7 +173,21 @@ public class Proofs {
         }
         UUID me = person.id();
         Proof declaration = new Proof(
-                ids.next(), owner, kind, Proof.State.UNOBTAINABLE, null, 0, 0, reason.strip(), false, now(), me, me);
+                ids.next(),
+                owner,
+                kind,
+                Proof.State.UNOBTAINABLE,
+                null,
+                null,
+                0,
+                0,
+                0,
+                reason.strip(),
+                false,
+                now(),
+                me,
+                Proof.CameBy.DESK,
+                me);
         if (!rows.insertDeclaration(declaration)) {
             return rows.declaration(owner, kind)
                     .<Decision>map(row -> new Decision.Stale(row.proof()))
@@ -203,12 +225,15 @@ public class Proofs {
         if (!owners.mayChange(proof.owner())) {
             return new Decision.Closed();
         }
-        if (!proof.equals(seen) || !rows.delete(row)) {
+        if (!proof.equals(seen) || !rows.isStill(row)) {
             return stale(proof.id());
+        }
+        files.remove(proof.id());
+        if (!rows.delete(row)) {
+            throw new ConcurrencyFailureException("A proof changed while its row was locked");
         }
         if (proof.state() != Proof.State.UNOBTAINABLE) {
             rows.release(proof.owner(), row.bytes());
-            files.removeAfterCommit(proof.id());
         }
         publish(proof, ProofChanged.What.REMOVED, null);
         return new Decision.Done(proof);
@@ -274,13 +299,16 @@ public class Proofs {
                 from.owner(),
                 kind,
                 state,
+                from.type(),
                 from.fileName(),
+                from.pages(),
                 from.width(),
                 from.height(),
                 reason,
                 serialSeen,
                 from.addedAt(),
                 from.addedBy(),
+                from.cameBy(),
                 decidedBy);
     }
 

@@ -1,10 +1,14 @@
 package app.carddesk.bench;
 
 import app.carddesk.evidence.DrawnPictures;
-import app.carddesk.evidence.PictureWork;
+import app.carddesk.evidence.pictures.DecodeBench;
+import app.carddesk.evidence.pictures.DrawingLimits;
+import app.carddesk.evidence.pictures.FileType;
+import app.carddesk.evidence.pictures.PictureWork;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,8 @@ class PictureBench {
     private static final int WARM_UP = 10;
     private static final int ROUNDS = 15;
 
+    private final DecodeBench bench = new DecodeBench(new DrawingLimits(80_000_000, Duration.ofSeconds(5), 2));
+
     @TempDir
     private Path folder;
 
@@ -27,7 +33,7 @@ class PictureBench {
         long[] used = new long[ROUNDS];
         for (int i = -WARM_UP; i < ROUNDS; i++) {
             long start = Figures.cpu();
-            PictureWork.clean(file);
+            PictureWork.clean(bench, file, FileType.JPEG);
             if (i >= 0) {
                 used[i] = Figures.cpu() - start;
             }

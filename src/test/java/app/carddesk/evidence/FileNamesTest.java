@@ -2,6 +2,7 @@ package app.carddesk.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.carddesk.evidence.pictures.FileType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

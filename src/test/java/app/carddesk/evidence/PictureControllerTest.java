@@ -61,7 +61,7 @@ class PictureControllerTest {
 
     @Test
     void aPictureIsServedAsOurOwnJpegThatCanDoNothing() throws Exception {
-        MockHttpServletResponse answer = as("agent2", "/evidence/" + proof + "/thumb");
+        MockHttpServletResponse answer = as("agent2", "/evidence/" + proof + "/1/thumb");
 
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getContentType()).isEqualTo("image/jpeg");
@@ -71,8 +71,8 @@ class PictureControllerTest {
         assertThat(answer.getHeader("Content-Disposition")).isEqualTo("inline; filename=\"proof.jpg\"");
         assertThat(DrawnPictures.decoded(answer.getContentAsByteArray()).getWidth())
                 .isEqualTo(480);
-        assertThat(DrawnPictures.decoded(
-                                as("supervisor", "/evidence/" + proof + "/full").getContentAsByteArray())
+        assertThat(DrawnPictures.decoded(as("supervisor", "/evidence/" + proof + "/1/full")
+                                .getContentAsByteArray())
                         .getWidth())
                 .isEqualTo(700);
     }
@@ -80,9 +80,13 @@ class PictureControllerTest {
     @Test
     void whatMustNotBeSeenIsAnsweredLikeWhatDoesNotExist() throws Exception {
         owners.hide(owner);
-        MockHttpServletResponse forbidden = as("agent", "/evidence/" + proof + "/full");
+        MockHttpServletResponse forbidden = as("agent", "/evidence/" + proof + "/1/full");
         for (String nothing : new String[] {
-            "/evidence/" + UUID.randomUUID() + "/full", "/evidence/abc/full", "/evidence/" + proof + "/original"
+            "/evidence/" + UUID.randomUUID() + "/1/full",
+            "/evidence/abc/1/full",
+            "/evidence/" + proof + "/1/huge",
+            "/evidence/" + proof + "/2/full",
+            "/evidence/" + proof + "/0/full"
         }) {
             MockHttpServletResponse unknown = as("agent", nothing);
             assertThat(unknown.getStatus()).isEqualTo(404).isEqualTo(forbidden.getStatus());
@@ -94,7 +98,7 @@ class PictureControllerTest {
     @Test
     void whoeverIsNotSignedInSeesNoPicture() throws Exception {
         MockHttpServletResponse answer =
-                http.perform(get("/evidence/" + proof + "/full")).andReturn().getResponse();
+                http.perform(get("/evidence/" + proof + "/1/full")).andReturn().getResponse();
         assertThat(answer.getStatus()).isNotEqualTo(200);
         assertThat(answer.getContentAsByteArray()).isEmpty();
     }

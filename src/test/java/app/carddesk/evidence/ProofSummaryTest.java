@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.evidence.Proof.State;
 import app.carddesk.evidence.ProofSummary.Standing;
+import app.carddesk.evidence.pictures.FileType;
 import app.carddesk.shared.ProofKind;
 import java.time.Instant;
 import java.util.List;
@@ -63,13 +64,16 @@ class ProofSummaryTest {
                 someone,
                 kind,
                 state,
+                FileType.JPEG,
                 "a.jpg",
+                1,
                 10,
                 10,
                 null,
                 serialSeen,
                 Instant.EPOCH,
                 someone,
+                Proof.CameBy.DESK,
                 someone);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
 import app.carddesk.access.DemoPeople;
+import app.carddesk.evidence.pictures.FileType;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.ProofKind;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -87,10 +89,10 @@ class ProofsDatabaseTest {
         assertThat(proof.fileName()).isEqualTo("bakside.jpg");
         assertThat(proof.width()).isEqualTo(900);
         assertThat(proof.addedBy()).isEqualTo(DemoPeople.AGENT);
-        byte[] full = proofs.picture(proof.id(), PictureSize.FULL).orElseThrow();
+        byte[] full = proofs.picture(proof.id(), 1, PictureSize.FULL).orElseThrow();
         assertThat(DrawnPictures.decoded(full).getHeight()).isEqualTo(600);
         assertThat(new String(full, StandardCharsets.ISO_8859_1)).doesNotContain(DrawnPictures.TRACE);
-        assertThat(DrawnPictures.decoded(proofs.picture(proof.id(), PictureSize.THUMBNAIL)
+        assertThat(DrawnPictures.decoded(proofs.picture(proof.id(), 1, PictureSize.THUMBNAIL)
                                 .orElseThrow())
                         .getWidth())
                 .isEqualTo(480);
@@ -163,30 +165,43 @@ class ProofsDatabaseTest {
 
     @Test
     void aRollbackTakesTheFilesBack() {
-        UUID[] id = new UUID[1];
+        List<Path> kept = new ArrayList<>();
         transaction.executeWithoutResult(status -> {
-            id[0] = taken(ProofKind.FRONT, "a.jpg", DrawnPictures.jpeg(60, 40)).id();
-            assertThat(file(id[0], PictureSize.FULL)).exists();
+            kept.addAll(files(
+                    taken(ProofKind.FRONT, "a.jpg", DrawnPictures.jpeg(61, 41)).id()));
+            assertThat(kept).hasSize(2).allSatisfy(file -> assertThat(file).exists());
             status.setRollbackOnly();
         });
-        assertThat(file(id[0], PictureSize.FULL)).doesNotExist();
-        assertThat(file(id[0], PictureSize.THUMBNAIL)).doesNotExist();
+        assertThat(kept).allSatisfy(file -> assertThat(file).doesNotExist());
         assertThat(proofs.of(owner)).isEmpty();
     }
 
     @Test
     void aRemovedPictureIsGoneWithItsFilesOnceThatIsCommitted() {
-        Proof proof = taken(ProofKind.FRONT, "a.jpg", DrawnPictures.jpeg(60, 40));
+        Proof proof = taken(ProofKind.FRONT, "a.jpg", DrawnPictures.jpeg(62, 42));
+        List<Path> kept = files(proof.id());
         transaction.executeWithoutResult(status -> {
             proofs.remove(proof);
             status.setRollbackOnly();
         });
-        assertThat(file(proof.id(), PictureSize.FULL)).exists();
+        assertThat(kept).hasSize(2).allSatisfy(file -> assertThat(file).exists());
 
         assertThat(proofs.remove(proof)).isInstanceOf(Decision.Done.class);
-        assertThat(file(proof.id(), PictureSize.FULL)).doesNotExist();
-        assertThat(file(proof.id(), PictureSize.THUMBNAIL)).doesNotExist();
+        assertThat(kept).allSatisfy(file -> assertThat(file).doesNotExist());
         assertThat(proofs.remove(proof)).isEqualTo(new Decision.Gone());
+    }
+
+    @Test
+    void theSamePictureInTwoCasesStaysUntilBothAreWithoutIt() {
+        Proof here = taken(ProofKind.FRONT, "a.jpg", DrawnPictures.jpeg(63, 43));
+        owner = owners.open();
+        Proof there = taken(ProofKind.FRONT, "a.jpg", DrawnPictures.jpeg(63, 43));
+        List<Path> kept = files(there.id());
+
+        proofs.remove(here);
+        assertThat(kept).allSatisfy(file -> assertThat(file).exists());
+        proofs.remove(there);
+        assertThat(kept).allSatisfy(file -> assertThat(file).doesNotExist());
     }
 
     @Test
@@ -275,7 +290,7 @@ class ProofsDatabaseTest {
         assertThatThrownBy(() -> proofs.accept(proof, false)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> proofs.refuse(proof, " ")).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> receive(DrawnPictures.jpeg(60, 40))).isInstanceOf(AccessDeniedException.class);
-        assertThat(proofs.picture(proof.id(), PictureSize.FULL)).isEmpty();
+        assertThat(proofs.picture(proof.id(), 1, PictureSize.FULL)).isEmpty();
     }
 
     @Test
@@ -316,7 +331,21 @@ class ProofsDatabaseTest {
         return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()));
     }
 
-    private Path file(UUID proof, PictureSize size) {
-        return installation.data().resolve("evidence").resolve(size.key(proof));
+    /** Where the copies of a proof are kept. */
+    private List<Path> files(UUID proof) {
+        return jdbc
+                .sql("select copy, thumbnail from proof_page where proof = :proof")
+                .param("proof", proof)
+                .query((row, number) -> List.of(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .map(address -> installation
+                        .data()
+                        .resolve("evidence")
+                        .resolve(address.substring(0, 2))
+                        .resolve(address.substring(2, 4))
+                        .resolve(address))
+                .toList();
     }
 }

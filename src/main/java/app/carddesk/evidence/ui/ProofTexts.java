@@ -5,6 +5,7 @@ import app.carddesk.evidence.Intake;
 import app.carddesk.evidence.PictureSize;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.pictures.Undrawable;
 import app.carddesk.shared.ui.Badge;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
@@ -51,7 +52,7 @@ final class ProofTexts {
     /** A proof's picture, described for whoever cannot see it. */
     static Image picture(Proof proof, PictureSize size) {
         Image image = new Image(
-                "evidence/" + proof.id() + "/" + size.path(),
+                "evidence/" + proof.id() + "/1/" + size.path(),
                 Texts.t("evidence.picture.alt", Texts.of(proof.kind()), fileName(proof)));
         image.addClassName("evidence-picture");
         image.getElement().setAttribute("width", String.valueOf(proof.width()));
@@ -65,15 +66,29 @@ final class ProofTexts {
         return switch (why) {
             case Intake.TooLarge(long limit) -> Texts.t("evidence.failure.tooLarge", formats.number(limit / MEGABYTE));
             case Intake.NotAPicture(var type) -> Texts.t("evidence.failure.notAPicture", Texts.t(type.key()));
-            case Intake.Broken() -> Texts.t("evidence.failure.broken");
-            case Intake.TooManyPixels(long pixels, long limit) ->
-                Texts.t("evidence.failure.tooManyPixels", formats.number(limit / 1_000_000));
-            case Intake.TookTooLong() -> Texts.t("evidence.failure.tookTooLong");
-            case Intake.Busy() -> Texts.t("evidence.failure.busy");
+            case Intake.NotDrawn(var undrawable) -> notDrawn(undrawable);
             case Intake.CaseFull(int maxFiles, long maxBytes) ->
                 Texts.t("evidence.failure.caseFull", formats.number(maxFiles), formats.number(maxBytes / MEGABYTE));
             case Intake.Interrupted() -> Texts.t("evidence.failure.interrupted");
             case Intake.Closed() -> Texts.t("evidence.failure.closed");
+        };
+    }
+
+    private static String notDrawn(Undrawable why) {
+        return switch (why) {
+            case Undrawable.Broken() -> Texts.t("evidence.failure.broken");
+            case Undrawable.TooManyPixels(long pixels, long limit) ->
+                Texts.t("evidence.failure.tooManyPixels", Formats.current().number(limit / 1_000_000));
+            case Undrawable.TookTooLong() -> Texts.t("evidence.failure.tookTooLong");
+            case Undrawable.Busy() -> Texts.t("evidence.failure.busy");
+            case Undrawable.NoConverter(var type) -> Texts.t("evidence.failure.noConverter", Texts.t(type.key()));
+            case Undrawable.Encrypted() -> Texts.t("evidence.failure.encrypted");
+            case Undrawable.Active() -> Texts.t("evidence.failure.active");
+            case Undrawable.TooManyPages(int pages, int limit) ->
+                Texts.t(
+                        "evidence.failure.tooManyPages",
+                        Formats.current().number(pages),
+                        Formats.current().number(limit));
         };
     }
 

@@ -93,7 +93,7 @@ class ProofsTest extends KaribuTest {
                 .containsExactly(ProofKind.FRONT, ProofKind.BACK, ProofKind.RECEIPT, ProofKind.OTHER);
         assertThat(text(place(ProofKind.FRONT))).contains("to be looked at").doesNotContain("missing");
         assertThat(_get(place(ProofKind.BACK), Image.class).getSrc())
-                .isEqualTo("evidence/" + proofs.of(owner).get(1).id() + "/thumb");
+                .isEqualTo("evidence/" + proofs.of(owner).get(1).id() + "/1/thumb");
         assertThat(text(_get(OtherPictures.class))).contains("Other pictures", "more.jpg");
         assertThat(changes).isEqualTo(4);
     }

@@ -104,7 +104,7 @@ class DemoCasesTest {
 
         assertThat(drawn).hasSize(3);
         for (Proof proof : drawn) {
-            byte[] shown = proofs.picture(proof.id(), PictureSize.FULL).orElseThrow();
+            byte[] shown = proofs.picture(proof.id(), 1, PictureSize.FULL).orElseThrow();
             assertThat(ImageIO.read(new ByteArrayInputStream(shown)).getWidth()).isEqualTo(proof.width());
         }
     }

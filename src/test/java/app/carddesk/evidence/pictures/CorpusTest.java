@@ -1,7 +1,8 @@
-package app.carddesk.evidence;
+package app.carddesk.evidence.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.carddesk.evidence.DrawnPictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +19,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** Real, odd, broken and hostile files, where the collection stands beside the project. */
 class CorpusTest {
 
-    private static final EvidenceLimits LIMITS = new EvidenceLimits(
-            DataSize.ofMegabytes(15), 30, DataSize.ofMegabytes(100), 80_000_000, Duration.ofSeconds(5), 0);
+    private static final DrawingLimits LIMITS = new DrawingLimits(80_000_000, Duration.ofSeconds(5), 2);
 
     private final DecodeBench bench = new DecodeBench(LIMITS);
 
@@ -58,19 +57,17 @@ class CorpusTest {
     @Test
     void picturesWithOddMetadataAreTakenAndCleaned() throws Exception {
         for (Path file : files("02-metadata")) {
-            assertThat(result(file))
-                    .as(file.toString())
-                    .isInstanceOfSatisfying(DecodeBench.Result.Clean.class, clean -> {
-                        String copy = new String(clean.picture().copy(), StandardCharsets.ISO_8859_1);
-                        assertThat(copy).doesNotContain("Exif", "<script", "onmouseover", "alert(");
-                    });
+            assertThat(result(file)).as(file.toString()).isInstanceOfSatisfying(PictureWork.class, clean -> {
+                String copy = new String(clean.copy(), StandardCharsets.ISO_8859_1);
+                assertThat(copy).doesNotContain("Exif", "<script", "onmouseover", "alert(");
+            });
         }
     }
 
     @Test
     void everyValidPngIsTaken() throws Exception {
         for (Path file : files("03-pngsuite-valid")) {
-            assertThat(result(file)).as(file.toString()).isInstanceOf(DecodeBench.Result.Clean.class);
+            assertThat(result(file)).as(file.toString()).isInstanceOf(PictureWork.class);
         }
     }
 
@@ -79,23 +76,21 @@ class CorpusTest {
         for (Path file : files("04-pngsuite-corrupt")) {
             // Only a checksum is wrong in this one; it is drawn anew.
             boolean readable = file.endsWith("xhdn0g08.png");
-            assertThat(result(file) instanceof DecodeBench.Result.Clean)
-                    .as(file.toString())
-                    .isEqualTo(readable);
+            assertThat(result(file) instanceof PictureWork).as(file.toString()).isEqualTo(readable);
         }
     }
 
     @Test
     void unusualJpegsAreTaken() throws Exception {
         for (Path file : files("05-jpeg-unusual")) {
-            assertThat(result(file)).as(file.toString()).isInstanceOf(DecodeBench.Result.Clean.class);
+            assertThat(result(file)).as(file.toString()).isInstanceOf(PictureWork.class);
         }
     }
 
     @Test
     void brokenJpegsAreRefused() throws Exception {
         for (Path file : files("06-jpeg-broken")) {
-            assertThat(result(file)).as(file.toString()).isEqualTo(new DecodeBench.Result.Failed(new Intake.Broken()));
+            assertThat(result(file)).as(file.toString()).isEqualTo(new Undrawable.Broken());
         }
     }
 
@@ -141,16 +136,18 @@ class CorpusTest {
     }
 
     private BufferedImage thumbnail(String name) throws IOException {
-        DecodeBench.Result result =
-                result(java.util.Objects.requireNonNull(corpus).resolve(name));
-        assertThat(result).isInstanceOf(DecodeBench.Result.Clean.class);
-        return DrawnPictures.decoded(
-                ((DecodeBench.Result.Clean) result).picture().thumbnail());
+        Object result = result(java.util.Objects.requireNonNull(corpus).resolve(name));
+        assertThat(result).isInstanceOf(PictureWork.class);
+        return DrawnPictures.decoded(((PictureWork) result).thumbnail());
     }
 
-    private DecodeBench.Result result(Path file) throws IOException {
-        FileType type = FileType.of(file);
-        return type.isTaken() ? bench.clean(file, type) : new DecodeBench.Result.Failed(new Intake.NotAPicture(type));
+    /** What is kept of a file, or why nothing is. */
+    private Object result(Path file) throws IOException {
+        try {
+            return PictureWork.clean(bench, file, FileType.of(file));
+        } catch (UndrawableException undrawable) {
+            return undrawable.why();
+        }
     }
 
     private List<Path> files(String name) throws IOException {

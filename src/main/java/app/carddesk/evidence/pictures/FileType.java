@@ -1,4 +1,4 @@
-package app.carddesk.evidence;
+package app.carddesk.evidence.pictures;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -59,7 +59,7 @@ public enum FileType {
         return "evidence.type." + name().toLowerCase(Locale.ROOT);
     }
 
-    static FileType of(Path file) throws IOException {
+    public static FileType of(Path file) throws IOException {
         if (Files.size(file) == 0) {
             return EMPTY;
         }

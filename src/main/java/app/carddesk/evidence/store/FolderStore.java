@@ -1,4 +1,4 @@
-package app.carddesk.evidence;
+package app.carddesk.evidence.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,25 +8,29 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Keeps pictures as files in a folder, two levels deep so that no folder grows without end. */
-class FolderStore implements EvidenceStore {
+public class FolderStore implements EvidenceStore {
 
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f-]{36}-[a-z]{1,10}\\.jpg");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9a-f]{64}");
     private static final String UNFINISHED = ".part";
 
     private final Path folder;
 
-    FolderStore(Path folder) {
+    public FolderStore(Path folder) {
         this.folder = folder;
     }
 
     @Override
-    public void put(String key, byte[] content) throws IOException {
-        Path file = path(key);
-        Path parent = folder.resolve(key.substring(0, key.lastIndexOf('/')));
+    public String put(byte[] content) throws IOException {
+        String address = addressOf(content);
+        Path file = path(address);
+        Path parent = folder.resolve(address.substring(0, 2)).resolve(address.substring(2, 4));
         Files.createDirectories(parent);
         Path unfinished = Files.createTempFile(parent, "", UNFINISHED);
         try {
@@ -39,29 +43,40 @@ class FolderStore implements EvidenceStore {
                 channel.force(true);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            return address;
         } finally {
             Files.deleteIfExists(unfinished);
         }
     }
 
     @Override
-    public Optional<byte[]> get(String key) throws IOException {
+    public Optional<byte[]> get(String address) throws IOException {
         try {
-            return Optional.of(Files.readAllBytes(path(key)));
+            return Optional.of(Files.readAllBytes(path(address)));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         }
     }
 
     @Override
-    public void remove(String key) throws IOException {
-        Files.deleteIfExists(path(key));
+    public void remove(String address) throws IOException {
+        Files.deleteIfExists(path(address));
     }
 
-    private Path path(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("Not a key of this store");
+    private Path path(String address) {
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new IllegalArgumentException("Not an address of this store");
         }
-        return folder.resolve(key);
+        return folder.resolve(address.substring(0, 2))
+                .resolve(address.substring(2, 4))
+                .resolve(address);
+    }
+
+    private static String addressOf(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

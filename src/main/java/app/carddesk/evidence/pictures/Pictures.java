@@ -1,4 +1,4 @@
-package app.carddesk.evidence;
+package app.carddesk.evidence.pictures;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -6,8 +6,10 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,10 +24,16 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws clean copies of pictures. Runs on a thread that may be given up: it holds nothing but what it was given. */
-final class Pictures {
+public final class Pictures {
 
-    static final int LONG_EDGE = 2500;
-    static final int THUMBNAIL_EDGE = 480;
+    /** The longer edge of a kept copy, in pixels. */
+    public static final int LONG_EDGE = 2500;
+
+    /** The longer edge of a thumbnail, in pixels. */
+    public static final int THUMBNAIL_EDGE = 480;
+
+    /** Sixteen characters across a card that fills the picture are five pixels each then: too few to be read. */
+    static final int FIRST_LOOK_EDGE = 160;
 
     /** Beyond this, larger steps are taken while reading: a picture in memory costs up to eight bytes a pixel. */
     private static final long MOST_DECODED_PIXELS = 16_000_000;
@@ -48,27 +56,46 @@ final class Pictures {
     private Pictures() {}
 
     /**
-     * Reads a picture and draws its clean copy.
+     * Reads a picture and draws it upright.
      *
      * @param type JPEG or PNG
      * @param running told how to stop the decoder from outside, as soon as it begins
-     * @throws TooManyPixelsException if the header declares more than {@code maxPixels}; nothing was decoded then
+     * @throws UndrawableException if the header declares more than {@code maxPixels}; nothing was decoded then
      * @throws IOException if it cannot be read; decoders of broken pictures throw nearly anything else, too
      */
-    static CleanPicture clean(Path file, FileType type, long maxPixels, Consumer<Runnable> running) throws IOException {
+    static DrawnPage draw(Path file, FileType type, long maxPixels, Consumer<Runnable> running)
+            throws IOException, UndrawableException {
+        return new DrawnPage(1, upright(file, type, maxPixels, running, LONG_EDGE), List.of());
+    }
+
+    /** A first look at a picture, at most {@value #FIRST_LOOK_EDGE} pixels long; as {@link #draw} otherwise. */
+    static byte[] firstLook(Path file, FileType type, long maxPixels, Consumer<Runnable> running)
+            throws IOException, UndrawableException {
+        return encode(upright(file, type, maxPixels, running, FIRST_LOOK_EDGE), THUMBNAIL_QUALITY);
+    }
+
+    private static BufferedImage upright(
+            Path file, FileType type, long maxPixels, Consumer<Runnable> running, int longEdge)
+            throws IOException, UndrawableException {
         if (type == FileType.JPEG && !JpegEnd.isThere(file)) {
             throw new IOException("The picture breaks off");
         }
         Orientation orientation = orientationOf(file, type);
-        BufferedImage decoded = decode(file, type, maxPixels, running);
-        double scale = Math.min(1.0, (double) LONG_EDGE / Math.max(decoded.getWidth(), decoded.getHeight()));
-        BufferedImage copy = orientation.apply(scaled(decoded, scale));
-        double smaller = Math.min(1.0, (double) THUMBNAIL_EDGE / Math.max(copy.getWidth(), copy.getHeight()));
-        return new CleanPicture(
-                copy.getWidth(),
-                copy.getHeight(),
-                encode(copy, COPY_QUALITY),
-                encode(scaled(copy, smaller), THUMBNAIL_QUALITY));
+        return orientation.apply(fitted(decode(file, type, maxPixels, running, longEdge), longEdge));
+    }
+
+    /** The copy that is kept of a page, a JPEG without any metadata. */
+    public static byte[] copy(BufferedImage page) {
+        return encode(page, COPY_QUALITY);
+    }
+
+    /** The thumbnail that is kept of a page, a JPEG at most {@value #THUMBNAIL_EDGE} pixels long. */
+    public static byte[] thumbnail(BufferedImage page) {
+        return encode(fitted(page, THUMBNAIL_EDGE), THUMBNAIL_QUALITY);
+    }
+
+    private static BufferedImage fitted(BufferedImage image, int longEdge) {
+        return scaled(image, Math.min(1.0, (double) longEdge / Math.max(image.getWidth(), image.getHeight())));
     }
 
     /** Broken metadata never costs the picture: it is shown as it comes then. */
@@ -80,8 +107,9 @@ final class Pictures {
         }
     }
 
-    private static BufferedImage decode(Path file, FileType type, long maxPixels, Consumer<Runnable> running)
-            throws IOException {
+    private static BufferedImage decode(
+            Path file, FileType type, long maxPixels, Consumer<Runnable> running, int longEdge)
+            throws IOException, UndrawableException {
         ImageReader reader = reader(type);
         try (ImageInputStream content = new FileImageInputStream(file.toFile())) {
             reader.setInput(content, true, true);
@@ -91,9 +119,9 @@ final class Pictures {
                 throw new IOException("A picture without extent");
             }
             if (width * height > maxPixels) {
-                throw new TooManyPixelsException(width * height);
+                throw new UndrawableException(new Undrawable.TooManyPixels(width * height, maxPixels));
             }
-            int step = (int) Math.max(1, Math.max(width, height) / LONG_EDGE);
+            int step = (int) Math.max(1, Math.max(width, height) / longEdge);
             while ((width / step) * (height / step) > MOST_DECODED_PIXELS) {
                 step++;
             }
@@ -151,7 +179,7 @@ final class Pictures {
         return target;
     }
 
-    private static byte[] encode(BufferedImage image, float quality) throws IOException {
+    private static byte[] encode(BufferedImage image, float quality) {
         ImageWriter writer = Writers.JPEG.get();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(image.getWidth() * image.getHeight() / 6 + 1024);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -160,6 +188,8 @@ final class Pictures {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(quality);
             writer.write(null, new IIOImage(image, null, null), param);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("A picture cannot be written to memory", impossible);
         } finally {
             writer.dispose();
         }
@@ -183,22 +213,5 @@ final class Pictures {
             }
             return found;
         };
-    }
-
-    /** The header declares more pixels than may be decoded. */
-    static final class TooManyPixelsException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final long pixels;
-
-        TooManyPixelsException(long pixels) {
-            super("Too many pixels");
-            this.pixels = pixels;
-        }
-
-        long pixels() {
-            return pixels;
-        }
     }
 }

@@ -1,7 +1,8 @@
-package app.carddesk.evidence;
+package app.carddesk.evidence.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.carddesk.evidence.DrawnPictures;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -19,12 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 
 class DecodeBenchTest {
 
-    private static final EvidenceLimits LIMITS = new EvidenceLimits(
-            DataSize.ofMegabytes(15), 30, DataSize.ofMegabytes(100), 80_000_000, Duration.ofSeconds(5), 2);
+    private static final DrawingLimits LIMITS = new DrawingLimits(80_000_000, Duration.ofSeconds(5), 2);
 
     private final DecodeBench bench = new DecodeBench(LIMITS);
 
@@ -34,7 +33,7 @@ class DecodeBenchTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void everyWayOfHoldingACameraEndsUpright(int orientation) throws Exception {
-        CleanPicture picture = clean(DrawnPictures.heldAs(orientation, 600, 400));
+        PictureWork picture = clean(DrawnPictures.heldAs(orientation, 600, 400));
 
         assertThat(picture.width()).isEqualTo(600);
         assertThat(picture.height()).isEqualTo(400);
@@ -52,7 +51,7 @@ class DecodeBenchTest {
         byte[] given = DrawnPictures.heldAs(6, 600, 400);
         assertThat(text(given)).contains("Exif", DrawnPictures.TRACE);
 
-        CleanPicture picture = clean(given);
+        PictureWork picture = clean(given);
 
         assertThat(text(picture.copy())).doesNotContain("Exif", DrawnPictures.TRACE);
         assertThat(text(picture.thumbnail())).doesNotContain("Exif", DrawnPictures.TRACE);
@@ -60,19 +59,19 @@ class DecodeBenchTest {
 
     @Test
     void aLargePictureIsMadeSmallerAndASmallOneIsNotMadeLarger() throws Exception {
-        CleanPicture large = clean(DrawnPictures.jpeg(4000, 3000));
+        PictureWork large = clean(DrawnPictures.jpeg(4000, 3000));
         assertThat(large.width()).isEqualTo(Pictures.LONG_EDGE);
         assertThat(large.height()).isEqualTo(1875);
         assertThat(DrawnPictures.decoded(large.thumbnail()).getWidth()).isEqualTo(Pictures.THUMBNAIL_EDGE);
 
-        CleanPicture small = clean(DrawnPictures.png(32, 20));
+        PictureWork small = clean(DrawnPictures.png(32, 20));
         assertThat(small.width()).isEqualTo(32);
         assertThat(DrawnPictures.decoded(small.thumbnail()).getHeight()).isEqualTo(20);
     }
 
     @Test
     void aVeryThinPictureKeepsItsWidth() throws Exception {
-        CleanPicture thin = clean(DrawnPictures.png(1, 9000));
+        PictureWork thin = clean(DrawnPictures.png(1, 9000));
         assertThat(thin.width()).isEqualTo(1);
         assertThat(thin.height()).isLessThanOrEqualTo(Pictures.LONG_EDGE);
     }
@@ -80,7 +79,7 @@ class DecodeBenchTest {
     @Test
     void seeThroughPartsBecomeWhite() throws Exception {
         BufferedImage clear = new BufferedImage(40, 40, BufferedImage.TYPE_INT_ARGB);
-        CleanPicture picture = clean(DrawnPictures.encoded(clear, "png"));
+        PictureWork picture = clean(DrawnPictures.encoded(clear, "png"));
         assertThat(colour(DrawnPictures.decoded(picture.copy()), 0.5, 0.5)).isEqualTo(Color.WHITE);
     }
 
@@ -88,7 +87,7 @@ class DecodeBenchTest {
     void aBombIsRefusedByItsHeaderWithoutBeingDecoded() throws Exception {
         long before = allocated();
         assertThat(failure(DrawnPictures.pngClaiming(65_536, 65_536)))
-                .isEqualTo(new Intake.TooManyPixels(65_536L * 65_536L, 80_000_000));
+                .isEqualTo(new Undrawable.TooManyPixels(65_536L * 65_536L, 80_000_000));
         assertThat(allocated() - before).isLessThan(64 << 20);
     }
 
@@ -96,18 +95,15 @@ class DecodeBenchTest {
     void aPictureThatBreaksOffIsBroken() throws Exception {
         byte[] jpeg = DrawnPictures.heldAs(1, 1200, 800);
         byte[] png = DrawnPictures.png(1200, 800);
-        assertThat(failure(Arrays.copyOf(jpeg, jpeg.length * 2 / 3))).isEqualTo(new Intake.Broken());
-        assertThat(failure(Arrays.copyOf(png, png.length / 2))).isEqualTo(new Intake.Broken());
+        assertThat(failure(Arrays.copyOf(jpeg, jpeg.length * 2 / 3))).isEqualTo(new Undrawable.Broken());
+        assertThat(failure(Arrays.copyOf(png, png.length / 2))).isEqualTo(new Undrawable.Broken());
     }
 
     @Test
     void whatTakesTooLongIsGivenUpAndTheNextOneStillWorks() throws Exception {
-        EvidenceLimits hasty = new EvidenceLimits(
-                DataSize.ofMegabytes(15), 30, DataSize.ofMegabytes(100), 80_000_000, Duration.ofNanos(1), 1);
-        assertThat(new DecodeBench(hasty).clean(file(DrawnPictures.jpeg(3000, 2000)), FileType.JPEG))
-                .isIn(
-                        new DecodeBench.Result.Failed(new Intake.TookTooLong()),
-                        new DecodeBench.Result.Failed(new Intake.Busy()));
+        DecodeBench hasty = new DecodeBench(new DrawingLimits(80_000_000, Duration.ofNanos(1), 1));
+        assertThat(failure(hasty, DrawnPictures.jpeg(3000, 2000)))
+                .isIn(new Undrawable.TookTooLong(), new Undrawable.Busy());
         assertThat(clean(DrawnPictures.jpeg(300, 200)).width()).isEqualTo(300);
     }
 
@@ -123,18 +119,23 @@ class DecodeBenchTest {
         }
     }
 
-    private CleanPicture clean(byte[] content) throws IOException {
+    private PictureWork clean(byte[] content) throws Exception {
         Path file = file(content);
-        DecodeBench.Result result = bench.clean(file, FileType.of(file));
-        assertThat(result).isInstanceOf(DecodeBench.Result.Clean.class);
-        return ((DecodeBench.Result.Clean) result).picture();
+        return PictureWork.clean(bench, file, FileType.of(file));
     }
 
-    private Intake.Refused failure(byte[] content) throws IOException {
+    private Undrawable failure(byte[] content) throws IOException {
+        return failure(bench, content);
+    }
+
+    private Undrawable failure(DecodeBench at, byte[] content) throws IOException {
         Path file = file(content);
-        DecodeBench.Result result = bench.clean(file, FileType.of(file));
-        assertThat(result).isInstanceOf(DecodeBench.Result.Failed.class);
-        return ((DecodeBench.Result.Failed) result).why();
+        try {
+            PictureWork.clean(at, file, FileType.of(file));
+        } catch (UndrawableException undrawable) {
+            return undrawable.why();
+        }
+        throw new AssertionError("A picture was drawn");
     }
 
     private Path file(byte[] content) throws IOException {

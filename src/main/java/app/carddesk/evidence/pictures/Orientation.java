@@ -1,4 +1,4 @@
-package app.carddesk.evidence;
+package app.carddesk.evidence.pictures;
 
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.lang.ByteArrayReader;

@@ -1,4 +1,4 @@
-package app.carddesk.evidence;
+package app.carddesk.evidence.pictures;
 
 import java.io.IOException;
 import java.nio.file.Files;
