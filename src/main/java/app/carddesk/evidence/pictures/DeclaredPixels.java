@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /** How many pixels a picture declares by its header, before anything of it is decoded. */
@@ -29,7 +28,7 @@ final class DeclaredPixels {
 
     private static long ofReader(Path file, FileType type) throws IOException {
         ImageReader reader = Readers.of(type);
-        try (ImageInputStream content = new FileImageInputStream(file.toFile())) {
+        try (ImageInputStream content = Readers.content(file)) {
             reader.setInput(content, true, true);
             long whole = (long) reader.getWidth(0) * reader.getHeight(0);
             return Math.max(whole, (long) reader.getTileWidth(0) * reader.getTileHeight(0));

@@ -10,8 +10,12 @@ import java.nio.file.Path;
  * @param whole whether an end marker follows the picture's own data: decoders fill what is missing with grey and say
  *     nothing, and a receipt whose lower half is grey proves nothing
  * @param plain whether its colours are stored in the one way that every reader understands alike
+ * @param progressive whether it is stored coarsely first and refined in several scans
  */
-record JpegMarkers(boolean whole, boolean plain) {
+record JpegMarkers(boolean whole, boolean plain, boolean progressive) {
+
+    /** Of what is no JPEG. */
+    static final JpegMarkers NONE = new JpegMarkers(false, false, false);
 
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
@@ -23,6 +27,7 @@ record JpegMarkers(boolean whole, boolean plain) {
         byte[] bytes = Files.readAllBytes(file);
         boolean usual = false;
         boolean adobe = false;
+        boolean progressive = false;
         int scan = 0;
         int at = 2;
         // Segments are stepped over, because a preview inside the metadata brings an end marker of its own.
@@ -38,9 +43,10 @@ record JpegMarkers(boolean whole, boolean plain) {
                 usual = isUsual(bytes, at + 4);
             }
             adobe |= marker == ADOBE;
+            progressive |= marker == PROGRESSIVE_FRAME;
             at += 2 + ((bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF);
         }
-        return new JpegMarkers(endsAfter(bytes, Math.max(scan, 2)), scan > 0 && usual && !adobe);
+        return new JpegMarkers(endsAfter(bytes, Math.max(scan, 2)), scan > 0 && usual && !adobe, progressive);
     }
 
     private static boolean isWithoutLength(int marker) {

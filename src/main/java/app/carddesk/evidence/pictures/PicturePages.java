@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +22,14 @@ final class PicturePages implements Pages {
     /** Readers that decode whole pictures, whatever steps they are told to take, must not be given large ones. */
     private static final int COST_OF_WEBP = 4;
 
-    /** Of a progressive JPEG only the last pass is drawn; every other would cost as much again. */
-    private static final int LAST_PASS = Short.MAX_VALUE;
-
     private final Path file;
     private final FileType type;
     private final long maxPixels;
     private final boolean turned;
     private final AtomicReference<@Nullable ImageReader> running = new AtomicReference<>();
     private volatile Orientation orientation = Orientation.UPRIGHT;
-    private volatile boolean plain;
+    private volatile JpegMarkers markers = JpegMarkers.NONE;
+    private volatile @Nullable BufferedImage kept;
 
     private PicturePages(Path file, FileType type, long maxPixels, boolean turned) {
         this.file = file;
@@ -60,11 +57,11 @@ final class PicturePages implements Pages {
             throw new UndrawableException(new Undrawable.TooManyPixels(pixels, maxPixels));
         }
         if (type == FileType.JPEG) {
-            JpegMarkers markers = JpegMarkers.of(file);
-            if (!markers.whole()) {
+            JpegMarkers found = JpegMarkers.of(file);
+            if (!found.whole()) {
                 throw new IOException("The picture breaks off");
             }
-            plain = markers.plain();
+            markers = found;
         }
         if (!turned) {
             orientation = declaredOrientation();
@@ -82,48 +79,51 @@ final class PicturePages implements Pages {
     }
 
     @Override
-    public DrawnPage draw(int number, int longEdge) throws IOException, UndrawableException {
-        return new DrawnPage(number, orientation.apply(small(longEdge)), List.of());
+    public DrawnPage draw(int number, int longEdge) throws IOException {
+        return new DrawnPage(number, longEdge < Pictures.LONG_EDGE ? look(longEdge) : large(), List.of());
     }
 
-    private BufferedImage small(int longEdge) throws IOException, UndrawableException {
-        if (plain) {
-            Optional<BufferedImage> shrunken = shrunken(longEdge);
-            if (shrunken.isPresent()) {
-                return shrunken.get();
-            }
+    /** An ordinary photo is read again later, which is cheaper than keeping it; reading others costs more. */
+    private BufferedImage look(int longEdge) throws IOException {
+        if (markers.plain() && !markers.progressive()) {
+            return upright(longEdge);
         }
-        return Scaling.fitted(decoded(longEdge), longEdge);
+        BufferedImage whole = upright(Pictures.LONG_EDGE);
+        kept = whole;
+        return Scaling.fitted(whole, longEdge);
     }
 
-    /** A photo as nearly all are, made smaller while it is read; empty if it is an odd or a small one. */
-    private Optional<BufferedImage> shrunken(int longEdge) throws IOException {
+    private BufferedImage large() throws IOException {
+        BufferedImage whole = kept;
+        kept = null;
+        return whole == null ? upright(Pictures.LONG_EDGE) : whole;
+    }
+
+    private BufferedImage upright(int longEdge) throws IOException {
+        BufferedImage shrunken = markers.plain() ? shrunken(longEdge) : null;
+        return orientation.apply(shrunken == null ? Scaling.fitted(decoded(longEdge), longEdge) : shrunken);
+    }
+
+    /** A photo as nearly all are, made smaller while it is read; null if it cannot be, or need not. */
+    private @Nullable BufferedImage shrunken(int longEdge) {
         try {
             return read(Readers.plainJpeg(), reader -> {
-                int width = reader.getWidth(0);
-                int height = reader.getHeight(0);
-                double scale = (double) longEdge / Math.max(width, height);
-                int smallWidth = (int) Math.round(width * scale);
-                int smallHeight = (int) Math.round(height * scale);
-                if (scale >= 1
-                        || scale * ShrinkingRaster.MOST_SHRINKING <= 1
-                        || smallWidth * ShrinkingRaster.MOST_SHRINKING < width
-                        || smallHeight * ShrinkingRaster.MOST_SHRINKING < height) {
-                    return Optional.empty();
-                }
-                ShrinkingRaster raster = ShrinkingRaster.of(width, height, smallWidth, smallHeight);
-                ImageReadParam param = reader.getDefaultReadParam();
-                param.setDestination(raster.destination());
-                param.setSourceProgressivePasses(LAST_PASS, 1);
-                reader.read(0, param);
-                return Optional.of(raster.small());
-            });
+                        ShrinkingRaster raster = ShrinkingRaster.to(longEdge, reader.getWidth(0), reader.getHeight(0));
+                        if (raster == null) {
+                            return Optional.<BufferedImage>empty();
+                        }
+                        ImageReadParam param = reader.getDefaultReadParam();
+                        param.setDestination(raster.destination());
+                        reader.read(0, param);
+                        return Optional.of(raster.small());
+                    })
+                    .orElse(null);
         } catch (IOException | RuntimeException odd) {
-            return Optional.empty();
+            return null;
         }
     }
 
-    private BufferedImage decoded(int longEdge) throws IOException, UndrawableException {
+    private BufferedImage decoded(int longEdge) throws IOException {
         return read(Readers.of(type), reader -> {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
@@ -135,9 +135,7 @@ final class PicturePages implements Pages {
             ImageReadParam param = reader.getDefaultReadParam();
             // Very thin pictures keep at least one column or row.
             param.setSourceSubsampling(Math.min(step, width), Math.min(step, height), 0, 0);
-            if (type == FileType.JPEG) {
-                param.setSourceProgressivePasses(LAST_PASS, 1);
-            }
+            if (type == FileType.JPEG) {}
             return reader.read(0, param);
         });
     }
@@ -159,7 +157,7 @@ final class PicturePages implements Pages {
     }
 
     private <T> T read(ImageReader reader, Reading<T> reading) throws IOException {
-        try (ImageInputStream content = new FileImageInputStream(file.toFile())) {
+        try (ImageInputStream content = Readers.content(file)) {
             reader.setInput(content, true, true);
             running.set(reader);
             return reading.read(reader);
@@ -179,6 +177,6 @@ final class PicturePages implements Pages {
 
     @Override
     public void close() {
-        // Nothing is held between two pages.
+        kept = null;
     }
 }

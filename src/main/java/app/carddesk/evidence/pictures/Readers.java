@@ -1,12 +1,15 @@
 package app.carddesk.evidence.pictures;
 
+import com.twelvemonkeys.imageio.stream.BufferedFileImageInputStreamSpi;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 /** The readers of pictures there are in this process. */
 final class Readers {
@@ -27,6 +30,11 @@ final class Readers {
     }
 
     private Readers() {}
+
+    /** A file as readers like it: buffered, since some of them read byte by byte. */
+    static ImageInputStream content(Path file) throws IOException {
+        return new BufferedFileImageInputStreamSpi().createInputStreamInstance(file.toFile(), false, null);
+    }
 
     /** TwelveMonkeys' reader takes the pictures people really have: CMYK, odd markers, broken colour profiles. */
     static ImageReader of(FileType type) throws IOException {

@@ -13,6 +13,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.Hashtable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a picture row by row from its reader and keeps only a smaller one: each of its pixels is the mean of the area it
@@ -22,7 +23,7 @@ import java.util.Hashtable;
 final class ShrinkingRaster extends WritableRaster {
 
     /** A picture is made smaller by this factor at most, which keeps every sum within its bits. */
-    static final int MOST_SHRINKING = 8;
+    private static final int MOST_SHRINKING = 8;
 
     private static final int BANDS = 3;
 
@@ -67,15 +68,14 @@ final class ShrinkingRaster extends WritableRaster {
         this.nextSums = new int[smallWide * BANDS];
     }
 
-    /** For a picture that becomes smaller in both directions, by {@value #MOST_SHRINKING} times at most. */
-    static ShrinkingRaster of(int wide, int high, int smallWide, int smallHigh) {
-        if (smallWide > wide
-                || smallHigh > high
-                || wide > MOST_SHRINKING * smallWide
-                || high > MOST_SHRINKING * smallHigh) {
-            throw new IllegalArgumentException("Not made for this much");
-        }
-        return new ShrinkingRaster(wide, high, smallWide, smallHigh);
+    /** For a picture that is to be so long at most; null if it is not longer already, or too much so. */
+    static @Nullable ShrinkingRaster to(int longEdge, int wide, int high) {
+        double scale = (double) longEdge / Math.max(wide, high);
+        int smallWide = (int) Math.round(wide * scale);
+        int smallHigh = (int) Math.round(high * scale);
+        return scale >= 1 || wide > MOST_SHRINKING * smallWide || high > MOST_SHRINKING * smallHigh
+                ? null
+                : new ShrinkingRaster(wide, high, smallWide, smallHigh);
     }
 
     /** What a reader writes to; it must bring whole rows from the first to the last, and may begin anew. */
