@@ -1,11 +1,17 @@
 package app.carddesk.evidence;
 
+import app.carddesk.evidence.pictures.Converter;
 import app.carddesk.evidence.pictures.DecodeBench;
 import app.carddesk.evidence.pictures.DrawingLimits;
+import app.carddesk.evidence.pictures.WorkFolder;
 import app.carddesk.evidence.store.EvidenceStore;
 import app.carddesk.evidence.store.FolderStore;
 import app.carddesk.shared.Installation;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +19,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EvidenceConfiguration.class);
+
     private static final String FOLDER = "evidence";
     private static final String INCOMING = "incoming";
+    private static final String WORK = "drawing";
 
     @Bean
     EvidenceStore evidenceStore(Installation installation) {
@@ -27,8 +36,16 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    DecodeBench decodeBench(EvidenceLimits limits) {
-        return new DecodeBench(new DrawingLimits(limits.maxPixels(), limits.decodeTime(), limits.parallel()));
+    DecodeBench decodeBench(EvidenceLimits limits, Installation installation) throws IOException {
+        Path work = folder(installation).resolve(WORK);
+        WorkFolder.clear(work);
+        Optional<Converter> converter = Converter.find(limits.decodeTime());
+        if (converter.isEmpty()) {
+            LOG.warn("No preview is made of HEIC and AVIF pictures: install heif-convert (Debian: libheif-examples).");
+        }
+        DrawingLimits drawing =
+                new DrawingLimits(limits.maxPixels(), limits.decodeTime(), limits.parallel(), limits.maxPages());
+        return new DecodeBench(drawing, converter.orElse(null), work);
     }
 
     private static Path folder(Installation installation) {

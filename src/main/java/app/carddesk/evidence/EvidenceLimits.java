@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPixels the most pixels of one picture, read from its header before anything is decoded
  * @param decodeTime how long one picture may take
  * @param parallel how many pictures are worked on at once; 0 stands for the number of processors
+ * @param maxPages the most pages of one document
  */
 @ConfigurationProperties("carddesk.evidence")
 public record EvidenceLimits(
@@ -22,10 +23,16 @@ public record EvidenceLimits(
         @DefaultValue("100MB") DataSize maxTotal,
         @DefaultValue("80000000") long maxPixels,
         @DefaultValue("5s") Duration decodeTime,
-        @DefaultValue("0") int parallel) {
+        @DefaultValue("0") int parallel,
+        @DefaultValue("20") int maxPages) {
 
     public EvidenceLimits {
-        if (maxFile.toBytes() < 1 || maxFiles < 1 || maxTotal.toBytes() < 1 || maxPixels < 1 || parallel < 0) {
+        if (maxFile.toBytes() < 1
+                || maxFiles < 1
+                || maxTotal.toBytes() < 1
+                || maxPixels < 1
+                || parallel < 0
+                || maxPages < 1) {
             throw new IllegalArgumentException("carddesk.evidence: every limit must be positive");
         }
         if (!decodeTime.isPositive()) {

@@ -23,7 +23,7 @@ final class FileNames {
                 .replaceAll("\\s+", " ")
                 .strip();
         if (clean.isEmpty() || RedemptionCodes.containsCode(clean)) {
-            return type == FileType.PNG ? "picture.png" : "picture.jpg";
+            return type.isPhoto() ? "picture." + type.ending() : "document." + type.ending();
         }
         return clean.codePointCount(0, clean.length()) <= LONGEST ? clean : shortened(clean);
     }

@@ -15,8 +15,11 @@ public sealed interface Intake {
     /** More bytes than one file may have. */
     record TooLarge(long limitBytes) implements Refused {}
 
-    /** Its content is something else than a JPEG or PNG picture, whatever its name says. */
+    /** Its content is neither a picture nor a PDF, whatever its name says. */
     record NotAPicture(FileType type) implements Refused {}
+
+    /** A document where a side of a card must be shown. */
+    record CardNeedsPhoto(FileType type) implements Refused {}
 
     /** Its type is taken, but no picture can be drawn of it. */
     record NotDrawn(Undrawable why) implements Refused {}

@@ -62,6 +62,9 @@ class ProofIntake {
         if (!type.isTaken()) {
             return new Intake.NotAPicture(type);
         }
+        if (!type.isPhoto() && isSideOfCard(kind)) {
+            return new Intake.CardNeedsPhoto(type);
+        }
         List<CleanPage> pages = new ArrayList<>();
         try (Drawing drawing = bench.open(received.file(), type)) {
             watcher.firstLook(drawing.firstLook());
@@ -72,5 +75,12 @@ class ProofIntake {
             return new Intake.NotDrawn(undrawable.why());
         }
         return keeper.keep(owner, kind, new GivenFile(type, FileNames.shown(fileName, type), received.sha256()), pages);
+    }
+
+    private static boolean isSideOfCard(ProofKind kind) {
+        return switch (kind) {
+            case FRONT, BACK -> true;
+            case RECEIPT, EMAIL, SERIAL, OTHER -> false;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package app.carddesk.evidence.pictures;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -8,24 +9,47 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Works on files, so many at once and each for so long at most, whatever is in them. Every piece of work gets a thread
- * of its own: one that does not come back, or ends in an {@link Error}, takes nobody else down.
+ * of its own: one that does not come back, or ends in an {@link Error}, takes nobody else down. Documents and pictures
+ * whose readers cannot be bounded here are drawn by processes of their own.
  */
 public class DecodeBench {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecodeBench.class);
 
     /** How often one waits for a turn as long as a file may take, before one is told that it is busy. */
     private static final int TURNS = 6;
 
+    /** The part of a file's time that every further page of it adds. */
+    private static final int PART_OF_A_PAGE = 5;
+
     private final DrawingLimits limits;
+    private final @Nullable Converter converter;
+    private final Path workFolder;
     private final Semaphore places;
 
-    public DecodeBench(DrawingLimits limits) {
+    /**
+     * @param converter for HEIC and AVIF; null if there is none on this machine
+     * @param workFolder below it, work that needs files makes a folder of its own
+     */
+    public DecodeBench(DrawingLimits limits, @Nullable Converter converter, Path workFolder) {
         this.limits = limits;
+        this.converter = converter;
+        this.workFolder = workFolder;
         this.places = new Semaphore(limits.parallel(), true);
+    }
+
+    /** With the converter this machine has, working in the system's temporary folder. */
+    public DecodeBench(DrawingLimits limits) {
+        this(
+                limits,
+                Converter.find(limits.time()).orElse(null),
+                Path.of(System.getProperty("java.io.tmpdir"), "carddesk-drawing"));
     }
 
     /**
@@ -35,6 +59,7 @@ public class DecodeBench {
      * @throws UndrawableException if there is no free place, or the file cannot be opened
      */
     public Drawing open(Path file, FileType type) throws UndrawableException {
+        Pages pages = pages(file, type);
         try {
             if (!places.tryAcquire(TURNS * limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new UndrawableException(new Undrawable.Busy());
@@ -43,35 +68,67 @@ public class DecodeBench {
             Thread.currentThread().interrupt();
             throw new UndrawableException(new Undrawable.Busy());
         }
-        return new PictureDrawing(file, type);
+        BoundedDrawing drawing = new BoundedDrawing(pages);
+        boolean opened = false;
+        try {
+            drawing.open();
+            opened = true;
+            return drawing;
+        } finally {
+            if (!opened) {
+                drawing.close();
+            }
+        }
     }
 
-    private final class PictureDrawing implements Drawing {
+    private Pages pages(Path file, FileType type) throws UndrawableException {
+        return switch (type) {
+            case HEIC, AVIF -> {
+                if (converter == null) {
+                    throw new UndrawableException(new Undrawable.NoConverter(type));
+                }
+                yield new ConvertedPages(file, limits.maxPixels(), converter, workFolder);
+            }
+            case PDF -> new DocumentPages(file, limits, workFolder);
+            default -> new PicturePages(file, type, limits.maxPixels());
+        };
+    }
 
-        private final Path file;
-        private final FileType type;
-        private final AtomicReference<@Nullable Runnable> stop = new AtomicReference<>();
+    private final class BoundedDrawing implements Drawing {
+
+        private final Pages pages;
         /** Whoever opened it, and work that has not ended; the last one gives the place back. */
         private final AtomicInteger holders = new AtomicInteger(1);
 
-        PictureDrawing(Path file, FileType type) {
-            this.file = file;
-            this.type = type;
+        private int count;
+        private long nanosLeft = limits.time().toNanos();
+
+        BoundedDrawing(Pages pages) {
+            this.pages = pages;
+        }
+
+        void open() throws UndrawableException {
+            count = await(pages::open);
+            nanosLeft += (count - 1) * limits.time().toNanos() / PART_OF_A_PAGE;
         }
 
         @Override
         public int pages() {
-            return 1;
+            return count;
         }
 
         @Override
         public byte[] firstLook() throws UndrawableException {
-            return await(() -> Pictures.firstLook(file, type, limits.maxPixels(), stop::set));
+            return await(() ->
+                    Pictures.firstLook(pages.draw(1, Pictures.FIRST_LOOK_EDGE).image()));
         }
 
         @Override
         public DrawnPage page(int number) throws UndrawableException {
-            return await(() -> Pictures.draw(file, type, limits.maxPixels(), stop::set));
+            if (number < 1 || number > count) {
+                throw new IllegalArgumentException("There is no page " + number);
+            }
+            return await(() -> pages.draw(number, Pictures.LONG_EDGE));
         }
 
         @Override
@@ -81,9 +138,10 @@ public class DecodeBench {
 
         private <T> T await(Callable<T> work) throws UndrawableException {
             FutureTask<T> task = new FutureTask<>(work);
+            long start = System.nanoTime();
             start(task);
             try {
-                return task.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+                return task.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
             } catch (TimeoutException over) {
                 giveUp(task);
                 throw new UndrawableException(new Undrawable.TookTooLong());
@@ -93,6 +151,8 @@ public class DecodeBench {
                 throw new UndrawableException(new Undrawable.Busy());
             } catch (ExecutionException failed) {
                 throw new UndrawableException(reason(failed.getCause()));
+            } finally {
+                nanosLeft -= System.nanoTime() - start;
             }
         }
 
@@ -116,15 +176,19 @@ public class DecodeBench {
         }
 
         private void giveUp(FutureTask<?> task) {
-            Runnable abort = stop.get();
-            if (abort != null) {
-                abort.run();
-            }
+            pages.abort();
             task.cancel(true);
         }
 
         private void leave() {
-            if (holders.decrementAndGet() == 0) {
+            if (holders.decrementAndGet() != 0) {
+                return;
+            }
+            try {
+                pages.close();
+            } catch (IOException left) {
+                LOG.warn("What drawing a file needed could not be removed", left);
+            } finally {
                 places.release();
             }
         }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
@@ -49,9 +51,21 @@ public enum FileType {
     private static final Pattern WEB_PAGE = Pattern.compile(
             "<(?:!doctype html|html|head|body|script|iframe|img|div|p|a|h1)\\b", Pattern.CASE_INSENSITIVE);
 
-    /** Whether this is a picture that is taken in. */
+    private static final Set<FileType> PHOTOS = EnumSet.of(JPEG, PNG, WEBP, GIF, TIFF, BMP, HEIC, AVIF);
+
+    /** Whether this is a picture or a document that is taken in. */
     public boolean isTaken() {
-        return this == JPEG || this == PNG;
+        return isPhoto() || this == PDF;
+    }
+
+    /** Whether this is a picture that is taken in: what a card can be shown by. */
+    public boolean isPhoto() {
+        return PHOTOS.contains(this);
+    }
+
+    /** How the names of such files usually end, without the dot. */
+    public String ending() {
+        return this == JPEG ? "jpg" : name().toLowerCase(Locale.ROOT);
     }
 
     /** The end of the translation key that names this type with its article, such as “an HTML page”. */

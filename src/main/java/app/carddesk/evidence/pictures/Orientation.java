@@ -1,6 +1,8 @@
 package app.carddesk.evidence.pictures;
 
 import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.tiff.TiffMetadataReader;
+import com.drew.imaging.tiff.TiffProcessingException;
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
@@ -13,6 +15,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +38,8 @@ enum Orientation {
     private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int PNG_EXIF = 0x65584966;
     private static final int PNG_IMAGE_DATA = 0x49444154;
+    private static final int WEBP_EXIF = 0x45584946;
+    private static final String JPEG_PREAMBLE = "Exif\0\0";
     private static final int MOST_EXIF_BYTES = 1 << 20;
 
     private final boolean swapped;
@@ -54,7 +59,13 @@ enum Orientation {
 
     /** The orientation a file declares; upright where it declares none, or nothing that can be read. */
     static Orientation of(Path file, FileType type) throws IOException {
-        Metadata metadata = type == FileType.PNG ? ofPng(file) : ofJpeg(file);
+        Metadata metadata = switch (type) {
+            case JPEG -> ofJpeg(file);
+            case PNG -> ofPng(file);
+            case TIFF -> ofTiff(file);
+            case WEBP -> ofWebP(file);
+            default -> null;
+        };
         if (metadata == null) {
             return UPRIGHT;
         }
@@ -95,6 +106,40 @@ enum Orientation {
                 content.skipNBytes(length + 4L);
             }
         } catch (EOFException truncated) {
+            return null;
+        }
+    }
+
+    private static @Nullable Metadata ofTiff(Path file) throws IOException {
+        try {
+            return TiffMetadataReader.readMetadata(file.toFile());
+        } catch (TiffProcessingException unreadable) {
+            return null;
+        }
+    }
+
+    /**
+     * Steps over the chunks of a RIFF file to the one called EXIF.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9649#section-2.7.1.5">RFC 9649, 2.7.1.5</a>
+     */
+    private static @Nullable Metadata ofWebP(Path file) throws IOException {
+        try (DataInputStream content = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            content.skipNBytes(12);
+            while (true) {
+                int type = content.readInt();
+                long length = Integer.toUnsignedLong(Integer.reverseBytes(content.readInt()));
+                if (type == WEBP_EXIF && length <= MOST_EXIF_BYTES) {
+                    byte[] exif = content.readNBytes((int) length);
+                    boolean asInJpeg = new String(exif, 0, Math.min(6, exif.length), StandardCharsets.ISO_8859_1)
+                            .equals(JPEG_PREAMBLE);
+                    Metadata metadata = new Metadata();
+                    new ExifReader().extract(new ByteArrayReader(exif, asInJpeg ? 6 : 0), metadata);
+                    return metadata;
+                }
+                content.skipNBytes(length + length % 2);
+            }
+        } catch (EOFException noneThere) {
             return null;
         }
     }

@@ -66,6 +66,7 @@ final class ProofTexts {
         return switch (why) {
             case Intake.TooLarge(long limit) -> Texts.t("evidence.failure.tooLarge", formats.number(limit / MEGABYTE));
             case Intake.NotAPicture(var type) -> Texts.t("evidence.failure.notAPicture", Texts.t(type.key()));
+            case Intake.CardNeedsPhoto(var type) -> Texts.t("evidence.failure.cardNeedsPhoto", Texts.t(type.key()));
             case Intake.NotDrawn(var undrawable) -> notDrawn(undrawable);
             case Intake.CaseFull(int maxFiles, long maxBytes) ->
                 Texts.t("evidence.failure.caseFull", formats.number(maxFiles), formats.number(maxBytes / MEGABYTE));
