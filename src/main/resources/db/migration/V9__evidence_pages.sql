@@ -1,11 +1,15 @@
 -- A content in the evidence store, by its address. Its row is locked while it is written or removed, so that nothing that
 -- is being kept is taken for an orphan.
 create table evidence_object (
-    address   varchar(64)              not null primary key,
-    bytes     bigint                   not null,
-    stored_at timestamp with time zone not null,
+    address     varchar(64)              not null primary key,
+    bytes       bigint                   not null,
+    -- Names the key under which it is sealed, and tells nothing else of it.
+    sealed_with varchar(20)              not null,
+    stored_at   timestamp with time zone not null,
     constraint evidence_object_bytes check (bytes > 0)
 );
+
+create index evidence_object_by_key on evidence_object (sealed_with, address);
 
 -- The kept copy and the thumbnail of each page of a proof.
 create table proof_page (

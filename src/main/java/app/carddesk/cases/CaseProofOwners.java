@@ -4,8 +4,10 @@ import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.Role;
 import app.carddesk.evidence.ProofChanged;
 import app.carddesk.evidence.ProofOwners;
+import app.carddesk.evidence.Proofs;
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +18,14 @@ class CaseProofOwners implements ProofOwners {
     private final CaseStore cases;
     private final Timeline timeline;
     private final CurrentPerson currentPerson;
+    /** Proofs ask back whose they are, so neither can come first. */
+    private final ObjectProvider<Proofs> proofs;
 
-    CaseProofOwners(CaseStore cases, Timeline timeline, CurrentPerson currentPerson) {
+    CaseProofOwners(CaseStore cases, Timeline timeline, CurrentPerson currentPerson, ObjectProvider<Proofs> proofs) {
         this.cases = cases;
         this.timeline = timeline;
         this.currentPerson = currentPerson;
+        this.proofs = proofs;
     }
 
     @Override
@@ -47,6 +52,13 @@ class CaseProofOwners implements ProofOwners {
                 null,
                 Canonical.enumeration(changed.kind()),
                 changed.text());
+    }
+
+    @EventListener
+    void on(CaseStateChanged changed) {
+        if (changed.to().isClosed()) {
+            proofs.getObject().dropOriginals(changed.caseId());
+        }
     }
 
     private boolean worksAtTheDesk() {

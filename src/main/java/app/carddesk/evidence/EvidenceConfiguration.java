@@ -4,8 +4,9 @@ import app.carddesk.evidence.pictures.Converter;
 import app.carddesk.evidence.pictures.DecodeBench;
 import app.carddesk.evidence.pictures.DrawingLimits;
 import app.carddesk.evidence.pictures.WorkFolder;
-import app.carddesk.evidence.store.EvidenceStore;
-import app.carddesk.evidence.store.FolderStore;
+import app.carddesk.evidence.scan.ClamdScanner;
+import app.carddesk.evidence.scan.ScannerSettings;
+import app.carddesk.evidence.scan.VirusScanner;
 import app.carddesk.shared.Installation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where evidence is kept: by default, in a folder beside the other data. */
+/** What takes evidence in: its folder, its scanner and its drawing. */
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
 
@@ -26,13 +27,18 @@ class EvidenceConfiguration {
     private static final String WORK = "drawing";
 
     @Bean
-    EvidenceStore evidenceStore(Installation installation) {
-        return new FolderStore(folder(installation));
+    Incoming incoming(Installation installation) {
+        return new Incoming(folder(installation).resolve(INCOMING));
     }
 
     @Bean
-    Incoming incoming(Installation installation) {
-        return new Incoming(folder(installation).resolve(INCOMING));
+    VirusScanner virusScanner(ScannerSettings scanner) {
+        return scanner.host().isBlank() ? VirusScanner.NONE : new ClamdScanner(scanner);
+    }
+
+    @Bean
+    LegacyPictures legacyPictures(Installation installation) {
+        return new LegacyPictures(folder(installation));
     }
 
     @Bean

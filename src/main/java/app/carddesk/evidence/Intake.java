@@ -27,6 +27,18 @@ public sealed interface Intake {
     /** The case holds as many pictures, or as many bytes, as it may. */
     record CaseFull(int maxFiles, long maxBytes) implements Refused {}
 
+    /** The virus scanner found something in it. */
+    record Infected() implements Refused {}
+
+    /** The virus scanner does not answer, and nothing is taken in without it. */
+    record ScannerUnavailable() implements Refused {}
+
+    /** It is larger than the virus scanner takes. */
+    record TooLargeToScan() implements Refused {}
+
+    /** The store for evidence does not answer, or has no room. */
+    record StoreUnavailable() implements Refused {}
+
     /** The connection broke or the sender stopped before the file was whole. */
     record Interrupted() implements Refused {}
 

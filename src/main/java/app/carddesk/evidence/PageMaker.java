@@ -14,6 +14,11 @@ class PageMaker {
     CleanPage make(DrawnPage page) {
         BufferedImage image = page.image();
         return new CleanPage(
-                page.number(), image.getWidth(), image.getHeight(), Pictures.copy(image), Pictures.thumbnail(image));
+                page.number(),
+                image.getWidth(),
+                image.getHeight(),
+                Pictures.copy(image),
+                Pictures.thumbnail(image),
+                false);
     }
 }

@@ -1,10 +1,14 @@
 package app.carddesk.evidence;
 
+import app.carddesk.evidence.store.StoreUnavailableException;
+import app.carddesk.evidence.store.UnreadableContentException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -14,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Serves pictures, each time anew to whoever may see them at that moment. What does not exist and what must not be seen
- * are answered alike.
+ * are answered alike; what is there and cannot be read is an error of ours, which the page tells in words.
  */
 @RestController
 class PictureController {
@@ -27,7 +31,29 @@ class PictureController {
 
     @GetMapping("/evidence/{id}/{page:[0-9]{1,4}}/{size}")
     ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int page, @PathVariable String size) {
-        return find(id, page, size).map(PictureController::answer).orElseGet(PictureController::notFound);
+        try {
+            return find(id, page, size).map(PictureController::answer).orElseGet(() -> without(HttpStatus.NOT_FOUND));
+        } catch (UnreadableContentException damaged) {
+            return without(HttpStatus.INTERNAL_SERVER_ERROR);
+        } catch (StoreUnavailableException unavailable) {
+            return without(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    /** The file as it was given: never shown by us, only handed out to be saved. */
+    @GetMapping("/evidence/{id}/original")
+    ResponseEntity<byte[]> original(@PathVariable String id) {
+        try {
+            return proofs.original(UUID.fromString(id))
+                    .map(PictureController::attachment)
+                    .orElseGet(() -> without(HttpStatus.NOT_FOUND));
+        } catch (IllegalArgumentException | AccessDeniedException noSuchThing) {
+            return without(HttpStatus.NOT_FOUND);
+        } catch (UnreadableContentException damaged) {
+            return without(HttpStatus.INTERNAL_SERVER_ERROR);
+        } catch (StoreUnavailableException unavailable) {
+            return without(HttpStatus.SERVICE_UNAVAILABLE);
+        }
     }
 
     private Optional<byte[]> find(String id, int page, String size) {
@@ -53,8 +79,20 @@ class PictureController {
                 .body(picture);
     }
 
-    private static ResponseEntity<byte[]> notFound() {
-        return ResponseEntity.notFound().headers(PictureController::closed).build();
+    private static ResponseEntity<byte[]> attachment(Original original) {
+        return ResponseEntity.ok()
+                .headers(headers -> {
+                    closed(headers);
+                    headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
+                    headers.setContentDisposition(ContentDisposition.attachment()
+                            .filename(original.fileName(), StandardCharsets.UTF_8)
+                            .build());
+                })
+                .body(original.content());
+    }
+
+    private static ResponseEntity<byte[]> without(HttpStatus status) {
+        return ResponseEntity.status(status).headers(PictureController::closed).build();
     }
 
     private static void closed(HttpHeaders headers) {

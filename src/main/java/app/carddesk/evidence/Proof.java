@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused or declared unobtainable
  * @param serialSeen whether whoever looked at it saw the serial number on it
  * @param addedBy who added it, or asked the customer for it · @param cameBy how it came · @param decidedBy who accepted, refused or declared it
+ * @param originalKept whether the file is kept as it was given, too
  */
 public record Proof(
         UUID id,
@@ -33,7 +34,8 @@ public record Proof(
         Instant addedAt,
         UUID addedBy,
         CameBy cameBy,
-        @Nullable UUID decidedBy) {
+        @Nullable UUID decidedBy,
+        boolean originalKept) {
 
     /** How a proof came. */
     public enum CameBy {

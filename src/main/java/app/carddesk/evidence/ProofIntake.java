@@ -3,33 +3,55 @@ package app.carddesk.evidence;
 import app.carddesk.evidence.pictures.DecodeBench;
 import app.carddesk.evidence.pictures.Drawing;
 import app.carddesk.evidence.pictures.FileType;
+import app.carddesk.evidence.pictures.Undrawable;
 import app.carddesk.evidence.pictures.UndrawableException;
+import app.carddesk.evidence.scan.VirusScanner;
+import app.carddesk.evidence.store.StoreUnavailableException;
 import app.carddesk.shared.ProofKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes pictures in. A file is counted while it arrives, known by its content, drawn anew, and then kept in one short
- * transaction. What was given is never kept itself.
+ * Takes pictures in. A file is counted while it arrives, scanned where there is a scanner, known by its content, drawn
+ * anew, and then kept in one short transaction. What was given is kept itself only where the installation says so, and
+ * where no picture can be drawn of it here.
  */
 @Component
 class ProofIntake {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProofIntake.class);
+
     private final EvidenceLimits limits;
     private final Incoming incoming;
     private final DecodeBench bench;
+    private final VirusScanner scanner;
     private final PageMaker pageMaker;
+    private final OriginalSettings originals;
     private final ProofKeeper keeper;
 
-    ProofIntake(EvidenceLimits limits, Incoming incoming, DecodeBench bench, PageMaker pageMaker, ProofKeeper keeper) {
+    ProofIntake(
+            EvidenceLimits limits,
+            Incoming incoming,
+            VirusScanner scanner,
+            DecodeBench bench,
+            PageMaker pageMaker,
+            OriginalSettings originals,
+            ProofKeeper keeper) {
         this.limits = limits;
         this.incoming = incoming;
+        this.scanner = scanner;
         this.bench = bench;
         this.pageMaker = pageMaker;
+        this.originals = originals;
         this.keeper = keeper;
     }
 
@@ -48,12 +70,26 @@ class ProofIntake {
         }
         try (Received received =
                 Received.read(content, incoming.folder(), limits.maxFile().toBytes())) {
-            return look(owner, kind, fileName, received, watcher);
+            Intake.Refused unsafe = scan(received.file());
+            return unsafe == null ? look(owner, kind, fileName, received, watcher) : unsafe;
         } catch (Received.TooLargeException tooLarge) {
             return new Intake.TooLarge(limits.maxFile().toBytes());
+        } catch (StoreUnavailableException unavailable) {
+            LOG.error("A proof was refused", unavailable);
+            return new Intake.StoreUnavailable();
         } catch (IOException interrupted) {
             return new Intake.Interrupted();
         }
+    }
+
+    /** Before anything else reads the file; null if nothing was found. */
+    private Intake.@Nullable Refused scan(Path file) {
+        return switch (scanner.scan(file)) {
+            case VirusScanner.Result.Clean() -> null;
+            case VirusScanner.Result.Infected(var signature) -> new Intake.Infected();
+            case VirusScanner.Result.TooLarge() -> new Intake.TooLargeToScan();
+            case VirusScanner.Result.NoAnswer(var why) -> new Intake.ScannerUnavailable();
+        };
     }
 
     private Intake look(UUID owner, ProofKind kind, String fileName, Received received, IntakeWatcher watcher)
@@ -72,9 +108,16 @@ class ProofIntake {
                 pages.add(pageMaker.make(drawing.page(number)));
             }
         } catch (UndrawableException undrawable) {
-            return new Intake.NotDrawn(undrawable.why());
+            if (!(undrawable.why() instanceof Undrawable.NoConverter)) {
+                return new Intake.NotDrawn(undrawable.why());
+            }
+            // The file is fine, and may be drawn later: it is all there is of this proof.
+            pages.clear();
         }
-        return keeper.keep(owner, kind, new GivenFile(type, FileNames.shown(fileName, type), received.sha256()), pages);
+        boolean keepOriginal = pages.isEmpty() || originals.keeps(pages);
+        byte[] original = keepOriginal ? Files.readAllBytes(received.file()) : null;
+        return keeper.keep(
+                owner, kind, new GivenFile(type, FileNames.shown(fileName, type), received.sha256(), original), pages);
     }
 
     private static boolean isSideOfCard(ProofKind kind) {

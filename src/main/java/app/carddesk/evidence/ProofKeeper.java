@@ -21,6 +21,7 @@ class ProofKeeper {
     private final ProofFiles files;
     private final OwnerCheck owners;
     private final EvidenceLimits limits;
+    private final OriginalSettings originals;
     private final CurrentPerson person;
     private final Ids ids;
     private final Clock clock;
@@ -31,6 +32,7 @@ class ProofKeeper {
             ProofFiles files,
             OwnerCheck owners,
             EvidenceLimits limits,
+            OriginalSettings originals,
             CurrentPerson person,
             Ids ids,
             Clock clock,
@@ -39,6 +41,7 @@ class ProofKeeper {
         this.files = files;
         this.owners = owners;
         this.limits = limits;
+        this.originals = originals;
         this.person = person;
         this.ids = ids;
         this.clock = clock;
@@ -59,7 +62,7 @@ class ProofKeeper {
         if (!owners.mayChange(owner)) {
             return new Intake.Closed();
         }
-        long bytes = pages.stream().mapToLong(CleanPage::bytes).sum();
+        long bytes = pages.stream().mapToLong(CleanPage::bytes).sum() + file.originalBytes();
         if (!rows.reserve(owner, bytes, limits)) {
             return full();
         }
@@ -72,18 +75,35 @@ class ProofKeeper {
                 file.type(),
                 file.name(),
                 pages.size(),
-                pages.getFirst().width(),
-                pages.getFirst().height(),
+                pages.isEmpty() ? 0 : pages.getFirst().width(),
+                pages.isEmpty() ? 0 : pages.getFirst().height(),
                 null,
                 false,
                 now,
                 person.id(),
                 Proof.CameBy.DESK,
-                null);
-        rows.insertPicture(proof, bytes, file.sha256());
-        files.put(proof.id(), pages);
+                null,
+                file.original() != null);
+        files.add(proof, file, pages, bytes);
         events.publishEvent(new ProofChanged(proof.id(), owner, kind, ProofChanged.What.ADDED, null));
         return new Intake.Taken(proof);
+    }
+
+    /** Keeps what was drawn at last of a proof; its file as it was given stays only where any would. */
+    @Transactional
+    public Redraw drawn(Proof proof, List<CleanPage> pages) {
+        if (!rows.drawn(proof.id(), pages.getFirst(), pages.size())) {
+            return rows.find(proof.id()).isPresent() ? new Redraw.Drawn() : new Redraw.Gone();
+        }
+        rows.grow(
+                proof.id(),
+                proof.owner(),
+                pages.stream().mapToLong(CleanPage::bytes).sum());
+        files.put(proof.id(), pages);
+        if (!originals.keeps(pages) || !owners.mayChange(proof.owner())) {
+            files.dropOriginal(proof);
+        }
+        return new Redraw.Drawn();
     }
 
     private Intake.CaseFull full() {

@@ -19,9 +19,12 @@ class ProofRows {
 
     private static final String COLUMNS = """
             select id, owner, kind, state, file_type, file_name, pages, width, height, bytes, reason, serial_seen, added_at, added_by,
-                   came_by, decided_by, version
+                   came_by, decided_by, original, version
             from proof
             """;
+
+    private static final String WITHOUT_PAGES =
+            "pages > 0 and not exists (select 1 from proof_page where proof_page.proof = proof.id)";
 
     private final JdbcClient jdbc;
 
@@ -58,12 +61,12 @@ class ProofRows {
                 .optional();
     }
 
-    void insertPicture(Proof proof, long bytes, String sha256) {
+    void insertPicture(Proof proof, long bytes, String sha256, @Nullable String original) {
         jdbc.sql("""
                 insert into proof (id, owner, kind, state, file_type, file_name, pages, width, height, bytes, sha256,
-                                   serial_seen, added_at, added_by, came_by, version)
+                                   serial_seen, added_at, added_by, came_by, original, version)
                 values (:id, :owner, :kind, :state, :fileType, :fileName, :pages, :width, :height, :bytes, :sha256,
-                        false, :addedAt, :addedBy, :cameBy, 0)
+                        false, :addedAt, :addedBy, :cameBy, :original, 0)
                 """)
                 .param("id", proof.id())
                 .param("owner", proof.owner())
@@ -79,6 +82,82 @@ class ProofRows {
                 .param("addedAt", Columns.time(proof.addedAt()))
                 .param("addedBy", proof.addedBy())
                 .param("cameBy", proof.cameBy().name())
+                .param("original", original)
+                .update();
+    }
+
+    /** Proofs of which no picture could be drawn when they came, oldest first. */
+    List<Proof> withoutPreview() {
+        return jdbc
+                .sql(COLUMNS + "where pages = 0 and original is not null order by added_at, id")
+                .query(ProofRows::row)
+                .list()
+                .stream()
+                .map(Row::proof)
+                .toList();
+    }
+
+    /** Proofs with pictures of which no page is in the store, oldest first. */
+    List<Proof> withoutPages() {
+        return jdbc
+                .sql(COLUMNS + "where " + WITHOUT_PAGES + " order by added_at, id")
+                .query(ProofRows::row)
+                .list()
+                .stream()
+                .map(Row::proof)
+                .toList();
+    }
+
+    /** Whether this is a proof with pictures of which no page is in the store. */
+    boolean isWithoutPages(UUID id) {
+        return jdbc.sql("select id from proof where id = :id and " + WITHOUT_PAGES)
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Writes that pictures of a proof were drawn at last; false if someone was faster. */
+    boolean drawn(UUID proof, CleanPage first, int pages) {
+        return jdbc.sql("""
+                update proof set pages = :pages, width = :width, height = :height, version = version + 1
+                where id = :id and pages = 0 and original is not null
+                """)
+                        .param("pages", pages)
+                        .param("width", first.width())
+                        .param("height", first.height())
+                        .param("id", proof)
+                        .update()
+                == 1;
+    }
+
+    /** Counts bytes more for a picture that is there already. */
+    void grow(UUID proof, UUID owner, long more) {
+        jdbc.sql("update proof set bytes = bytes + :more where id = :id")
+                .param("more", more)
+                .param("id", proof)
+                .update();
+        charge(owner, more);
+    }
+
+    /** Forgets the file of a proof as it was given, with its bytes; false if it is not kept any more. */
+    boolean forgetOriginal(UUID proof, String original, long bytes) {
+        return jdbc.sql("""
+                update proof set original = null, bytes = bytes - :bytes, version = version + 1
+                where id = :id and original = :original
+                """)
+                        .param("bytes", bytes)
+                        .param("id", proof)
+                        .param("original", original)
+                        .update()
+                == 1;
+    }
+
+    /** Counts bytes more, or fewer, for an owner. */
+    void charge(UUID owner, long more) {
+        jdbc.sql("update proof_usage set bytes = bytes + :more where owner = :owner")
+                .param("more", more)
+                .param("owner", owner)
                 .update();
     }
 
@@ -194,7 +273,8 @@ class ProofRows {
                         Columns.instant(rs, "added_at"),
                         rs.getObject("added_by", UUID.class),
                         Proof.CameBy.valueOf(rs.getString("came_by")),
-                        rs.getObject("decided_by", UUID.class)),
+                        rs.getObject("decided_by", UUID.class),
+                        rs.getString("original") != null),
                 rs.getLong("bytes"),
                 rs.getInt("version"));
     }

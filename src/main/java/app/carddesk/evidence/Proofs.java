@@ -2,6 +2,8 @@ package app.carddesk.evidence;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
+import app.carddesk.evidence.store.StoreUnavailableException;
+import app.carddesk.evidence.store.UnreadableContentException;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.RedemptionCodes;
@@ -39,6 +41,7 @@ public class Proofs {
     private final ProofRows rows;
     private final ProofFiles files;
     private final ProofIntake intake;
+    private final Redrawing redrawing;
     private final OwnerCheck owners;
     private final CurrentPerson person;
     private final Ids ids;
@@ -49,6 +52,7 @@ public class Proofs {
             ProofRows rows,
             ProofFiles files,
             ProofIntake intake,
+            Redrawing redrawing,
             OwnerCheck owners,
             CurrentPerson person,
             Ids ids,
@@ -57,6 +61,7 @@ public class Proofs {
         this.rows = rows;
         this.files = files;
         this.intake = intake;
+        this.redrawing = redrawing;
         this.owners = owners;
         this.person = person;
         this.ids = ids;
@@ -101,12 +106,57 @@ public class Proofs {
      * which cannot be told apart.
      *
      * @param page counted from 1
+     * @throws UnreadableContentException if it is damaged
+     * @throws StoreUnavailableException if the store does not answer
      */
     @Transactional(readOnly = true)
     public Optional<byte[]> picture(UUID proof, int page, PictureSize size) {
         return rows.find(proof)
                 .filter(row -> owners.maySee(row.proof().owner()))
                 .flatMap(row -> files.get(proof, page, size));
+    }
+
+    /**
+     * The file of a proof as it was given, for whoever wants to look at it outside Carddesk; that it was handed out is
+     * kept in the audit trail. Empty if it is not kept or the person signed in may not see it.
+     *
+     * @throws UnreadableContentException if it is damaged
+     * @throws StoreUnavailableException if the store does not answer
+     */
+    public Optional<Original> original(UUID proof) {
+        return rows.find(proof)
+                .map(ProofRows.Row::proof)
+                .filter(found -> found.originalKept() && owners.maySee(found.owner()))
+                .map(found -> {
+                    Original original = new Original(
+                            Objects.requireNonNullElse(found.fileName(), "original"), files.original(proof));
+                    events.publishEvent(new OriginalDownloaded(proof, found.owner()));
+                    return original;
+                });
+    }
+
+    /** Tries once more to draw a file of which no picture could be drawn when it came. Takes as long as that takes. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Redraw drawAgain(UUID proof) {
+        Proof found = rows.find(proof).map(ProofRows.Row::proof).orElse(null);
+        if (found == null) {
+            return new Redraw.Gone();
+        }
+        return owners.mayChange(found.owner()) ? redrawing.draw(found) : new Redraw.NotDrawn(new Intake.Closed());
+    }
+
+    /**
+     * Lets the files go that were kept as they were given, now that their case is closed. One of which no picture could
+     * be drawn stays, because nothing would be left of the proof.
+     */
+    public void dropOriginals(UUID owner) {
+        owners.requireSee(owner);
+        files.dropOriginals(
+                owner,
+                rows.of(owner).stream()
+                        .filter(proof -> proof.originalKept() && !proof.isWithoutPreview())
+                        .map(Proof::id)
+                        .toList());
     }
 
     /** Accepts a proof nobody decided on; {@code serialSeen} says that the serial number can be read on it. */
@@ -187,7 +237,8 @@ public class Proofs {
                 now(),
                 me,
                 Proof.CameBy.DESK,
-                me);
+                me,
+                false);
         if (!rows.insertDeclaration(declaration)) {
             return rows.declaration(owner, kind)
                     .<Decision>map(row -> new Decision.Stale(row.proof()))
@@ -228,12 +279,12 @@ public class Proofs {
         if (!proof.equals(seen) || !rows.isStill(row)) {
             return stale(proof.id());
         }
+        if (proof.state() != Proof.State.UNOBTAINABLE) {
+            rows.release(proof.owner(), row.bytes());
+        }
         files.remove(proof.id());
         if (!rows.delete(row)) {
             throw new ConcurrencyFailureException("A proof changed while its row was locked");
-        }
-        if (proof.state() != Proof.State.UNOBTAINABLE) {
-            rows.release(proof.owner(), row.bytes());
         }
         publish(proof, ProofChanged.What.REMOVED, null);
         return new Decision.Done(proof);
@@ -309,7 +360,8 @@ public class Proofs {
                 from.addedAt(),
                 from.addedBy(),
                 from.cameBy(),
-                decidedBy);
+                decidedBy,
+                from.originalKept());
     }
 
     private void publish(Proof proof, ProofChanged.What what, @Nullable String reason) {

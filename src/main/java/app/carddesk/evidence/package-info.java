@@ -1,7 +1,7 @@
 /** Proofs: intake, store, pictures. */
 @ApplicationModule(
         displayName = "Evidence",
-        allowedDependencies = {"access", "shared"})
+        allowedDependencies = {"access", "shared", "startup"})
 @NullMarked
 package app.carddesk.evidence;
 

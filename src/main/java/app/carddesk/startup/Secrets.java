@@ -10,9 +10,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The secrets of an installation: keys for what is encrypted at rest and the passwords of the default database. Made on
@@ -22,6 +26,7 @@ import java.util.Properties;
 public final class Secrets {
 
     private static final int BYTES = 32;
+    private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
     private final Path folder;
     private final Path file;
@@ -48,8 +53,31 @@ public final class Secrets {
      * @throws CannotStartException if the key given is not 32 bytes in base64
      */
     public byte[] key(String name) {
+        return decoded(name, text(name));
+    }
+
+    /**
+     * All keys with this name, the one that seals first, then those that still open what was sealed before: the one in
+     * the file where the environment gives another, and what {@code CARDDESK_KEY_<NAME>_OLD} and the line
+     * {@code <name>-old} of the file list, separated by commas. So no key that is still written down anywhere is
+     * forgotten when a new one is set.
+     *
+     * @throws CannotStartException if one of them is not 32 bytes in base64
+     */
+    public synchronized List<byte[]> keys(String name) {
+        Set<String> texts = new LinkedHashSet<>();
+        texts.add(text(name));
+        texts.add(kept.getProperty(name, ""));
+        String old = name + "-old";
+        texts.addAll(List.of(SEPARATOR.split(environment.getOrDefault(variable(old), ""))));
+        texts.addAll(List.of(SEPARATOR.split(kept.getProperty(old, ""))));
+        texts.remove("");
+        return texts.stream().map(text -> decoded(name, text)).toList();
+    }
+
+    private static byte[] decoded(String name, String text) {
         try {
-            byte[] key = Base64.getDecoder().decode(text(name));
+            byte[] key = Base64.getDecoder().decode(text);
             if (key.length == BYTES) {
                 return key;
             }

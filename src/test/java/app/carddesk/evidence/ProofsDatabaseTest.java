@@ -2,6 +2,7 @@ package app.carddesk.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
@@ -172,7 +173,8 @@ class ProofsDatabaseTest {
             assertThat(kept).hasSize(2).allSatisfy(file -> assertThat(file).exists());
             status.setRollbackOnly();
         });
-        assertThat(kept).allSatisfy(file -> assertThat(file).doesNotExist());
+        await().untilAsserted(() ->
+                assertThat(kept).allSatisfy(file -> assertThat(file).doesNotExist()));
         assertThat(proofs.of(owner)).isEmpty();
     }
 
@@ -187,7 +189,8 @@ class ProofsDatabaseTest {
         assertThat(kept).hasSize(2).allSatisfy(file -> assertThat(file).exists());
 
         assertThat(proofs.remove(proof)).isInstanceOf(Decision.Done.class);
-        assertThat(kept).allSatisfy(file -> assertThat(file).doesNotExist());
+        await().untilAsserted(() ->
+                assertThat(kept).allSatisfy(file -> assertThat(file).doesNotExist()));
         assertThat(proofs.remove(proof)).isEqualTo(new Decision.Gone());
     }
 
@@ -201,7 +204,8 @@ class ProofsDatabaseTest {
         proofs.remove(here);
         assertThat(kept).allSatisfy(file -> assertThat(file).exists());
         proofs.remove(there);
-        assertThat(kept).allSatisfy(file -> assertThat(file).doesNotExist());
+        await().untilAsserted(() ->
+                assertThat(kept).allSatisfy(file -> assertThat(file).doesNotExist()));
     }
 
     @Test

@@ -78,6 +78,9 @@ class FullView extends Dialog {
         name.addClassNames("cd-soft", "cd-small", "evidence-name");
         words.removeAll();
         words.add(kind, ProofTexts.badge(proof), name);
+        if (proof.originalKept()) {
+            words.add(ProofTexts.original(proof));
+        }
         if (proof.reason() != null) {
             words.add(new Span(proof.reason()));
         }
@@ -90,6 +93,12 @@ class FullView extends Dialog {
     }
 
     private void offer(ProofActs acts, Proof proof) {
+        if (proof.isWithoutPreview()) {
+            decide.add(new Button(Texts.t("evidence.drawAgain"), click -> {
+                close();
+                acts.drawAgain(proof);
+            }));
+        }
         if (proof.state() != Proof.State.ACCEPTED || proof.serialSeen()) {
             decide.add(new Button(Texts.t("evidence.accept"), click -> {
                 close();

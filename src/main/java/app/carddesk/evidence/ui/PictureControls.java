@@ -56,6 +56,12 @@ class PictureControls extends Composite<Div> {
             MenuItem item = as.addItem(Texts.of(kind), click -> acts.move(proof, kind));
             item.setEnabled(kind != proof.kind());
         }
+        if (proof.isWithoutPreview()) {
+            menu.addItem(Texts.t("evidence.drawAgain"), click -> acts.drawAgain(proof));
+        }
+        if (proof.originalKept()) {
+            menu.addItem(ProofTexts.original(proof));
+        }
         menu.addSeparator();
         menu.addItem(Texts.t("evidence.remove"), click -> acts.askToRemove(proof));
         return bar;

@@ -3,11 +3,16 @@ package app.carddesk.evidence.ui;
 import app.carddesk.evidence.Decision;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.Redraw;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.Toasts;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** What can be done with the proofs of one case from a screen; each act tells what went wrong and redraws. */
 class ProofActs {
@@ -82,6 +87,31 @@ class ProofActs {
     /** The serial number stands on the back of a card and in the e-mail of a digital one. */
     static boolean usuallyShowsSerial(ProofKind kind) {
         return kind == ProofKind.BACK || kind == ProofKind.EMAIL;
+    }
+
+    /** Drawing takes time, so it happens beside the screen, which is told when it is over. */
+    void drawAgain(Proof proof) {
+        UI ui = UI.getCurrent();
+        Runnable work = () -> {
+            Redraw redraw = null;
+            try {
+                redraw = proofs.drawAgain(proof.id());
+            } finally {
+                Redraw outcome = redraw;
+                ui.access(() -> drawn(outcome));
+            }
+        };
+        Thread.ofVirtual().name("evidence-redraw").start(new DelegatingSecurityContextRunnable(work));
+    }
+
+    private void drawn(@Nullable Redraw redraw) {
+        switch (redraw) {
+            case Redraw.Drawn() -> Toasts.success(Texts.t("evidence.drawAgain.done"));
+            case Redraw.NotDrawn(var why) -> Toasts.failure(ProofTexts.failure(why));
+            case Redraw.Gone() -> Toasts.failure(Texts.t("evidence.decision.gone"));
+            case null -> Toasts.failure(Texts.t("evidence.failure.unexpected"));
+        }
+        changed.run();
     }
 
     private void after(Decision decision) {

@@ -11,7 +11,10 @@ import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
 import app.carddesk.shared.ui.Tone;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
 import java.util.Objects;
 
 /** The words and signs for proofs, and the addresses of their pictures. */
@@ -49,15 +52,33 @@ final class ProofTexts {
         return Objects.requireNonNullElse(proof.fileName(), "");
     }
 
-    /** A proof's picture, described for whoever cannot see it. */
-    static Image picture(Proof proof, PictureSize size) {
+    /** A proof's picture, described for whoever cannot see it; a sign in its place where none can be drawn here. */
+    static Component picture(Proof proof, PictureSize size) {
+        if (proof.isWithoutPreview()) {
+            Span sign = new Span(Texts.t("evidence.noPreview", proof.type() == null ? "" : proof.type()));
+            sign.addClassName("evidence-no-preview");
+            return sign;
+        }
         Image image = new Image(
                 "evidence/" + proof.id() + "/1/" + size.path(),
                 Texts.t("evidence.picture.alt", Texts.of(proof.kind()), fileName(proof)));
         image.addClassName("evidence-picture");
         image.getElement().setAttribute("width", String.valueOf(proof.width()));
         image.getElement().setAttribute("height", String.valueOf(proof.height()));
+        image.getElement().addEventListener("error", failed -> {
+            image.addClassName("evidence-unreadable");
+            image.setAlt(Texts.t("evidence.unreadable", Texts.of(proof.kind()), fileName(proof)));
+        });
         return image;
+    }
+
+    /** The way to the file as it was given. */
+    static Anchor original(Proof proof) {
+        Anchor original = new Anchor("evidence/" + proof.id() + "/original", Texts.t("evidence.original"));
+        original.getElement().setAttribute("download", true);
+        original.setRouterIgnore(true);
+        original.setAriaLabel(Texts.t("evidence.original.of", Texts.of(proof.kind()), fileName(proof)));
+        return original;
     }
 
     /** Why a file was not taken, in words that say what to do. */
@@ -70,6 +91,10 @@ final class ProofTexts {
             case Intake.NotDrawn(var undrawable) -> notDrawn(undrawable);
             case Intake.CaseFull(int maxFiles, long maxBytes) ->
                 Texts.t("evidence.failure.caseFull", formats.number(maxFiles), formats.number(maxBytes / MEGABYTE));
+            case Intake.Infected() -> Texts.t("evidence.failure.infected");
+            case Intake.ScannerUnavailable() -> Texts.t("evidence.failure.scannerUnavailable");
+            case Intake.TooLargeToScan() -> Texts.t("evidence.failure.tooLargeToScan");
+            case Intake.StoreUnavailable() -> Texts.t("evidence.failure.storeUnavailable");
             case Intake.Interrupted() -> Texts.t("evidence.failure.interrupted");
             case Intake.Closed() -> Texts.t("evidence.failure.closed");
         };
