@@ -2,9 +2,19 @@ package app.carddesk.cases;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.Role;
+import app.carddesk.cards.Card;
+import app.carddesk.cards.CardRegister;
 import app.carddesk.evidence.ProofChanged;
 import app.carddesk.evidence.ProofOwners;
+import app.carddesk.evidence.link.LinkActs;
+import app.carddesk.evidence.link.LinkChanged;
+import app.carddesk.shared.CardForm;
+import app.carddesk.shared.Language;
+import app.carddesk.shared.ProofKind;
+import app.carddesk.terms.ProofsNeeded;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,11 +26,16 @@ class CaseProofOwners implements ProofOwners {
     private final CaseStore cases;
     private final Timeline timeline;
     private final CurrentPerson currentPerson;
+    private final CardRegister cards;
+    private final LinkActs links;
 
-    CaseProofOwners(CaseStore cases, Timeline timeline, CurrentPerson currentPerson) {
+    CaseProofOwners(
+            CaseStore cases, Timeline timeline, CurrentPerson currentPerson, CardRegister cards, LinkActs links) {
         this.cases = cases;
         this.timeline = timeline;
         this.currentPerson = currentPerson;
+        this.cards = cards;
+        this.links = links;
     }
 
     @Override
@@ -37,6 +52,36 @@ class CaseProofOwners implements ProofOwners {
     @Override
     public String nameOf(UUID owner) {
         return cases.get(owner).number().toString();
+    }
+
+    @Override
+    public List<ProofKind> needed(UUID owner) {
+        UUID card = cases.get(owner).cardId();
+        CardForm form = card == null
+                ? CardForm.PHYSICAL
+                : cards.find(card).map(Card::form).orElse(CardForm.PHYSICAL);
+        return ProofsNeeded.of(form).stream()
+                .filter(kind -> kind != ProofKind.SERIAL)
+                .toList();
+    }
+
+    @Override
+    public Optional<Language> language(UUID owner) {
+        return Optional.ofNullable(cases.get(owner).values().get(CaseField.CUSTOMER_LANGUAGE));
+    }
+
+    @EventListener
+    void on(LinkChanged changed) {
+        timeline.tell(
+                changed.owner(), "upload_link." + changed.what().name().toLowerCase(Locale.ROOT), null, null, null);
+    }
+
+    /** A customer gives nothing more to a case that is closed, nor to one that is opened again without asking anew. */
+    @EventListener
+    void on(CaseStateChanged changed) {
+        if (changed.to().isClosed()) {
+            links.closeWith(changed.caseId());
+        }
     }
 
     @EventListener

@@ -24,6 +24,9 @@ public sealed interface Intake {
     /** The case holds as many pictures, or as many bytes, as it may. */
     record CaseFull(int maxFiles, long maxBytes) implements Refused {}
 
+    /** The person who gives it has given as many files, or bytes, as they may on one day. */
+    record PersonFull(int maxFiles, long maxBytes) implements Refused {}
+
     /** The connection broke or the sender stopped before the file was whole. */
     record Interrupted() implements Refused {}
 

@@ -38,7 +38,13 @@ class ProofIntake {
     }
 
     /** @see Proofs#receive */
-    Intake receive(UUID owner, ProofKind kind, String fileName, InputStream content, IntakeWatcher watcher) {
+    Intake receive(
+            UUID owner,
+            ProofKind kind,
+            String fileName,
+            Proof.CameBy cameBy,
+            InputStream content,
+            IntakeWatcher watcher) {
         if (kind == ProofKind.SERIAL) {
             throw new IllegalArgumentException("The serial number is no picture of its own");
         }
@@ -48,7 +54,7 @@ class ProofIntake {
         }
         try (Received received =
                 Received.read(content, incoming.folder(), limits.maxFile().toBytes())) {
-            return look(owner, kind, fileName, received, watcher);
+            return look(owner, kind, fileName, cameBy, received, watcher);
         } catch (Received.TooLargeException tooLarge) {
             return new Intake.TooLarge(limits.maxFile().toBytes());
         } catch (IOException interrupted) {
@@ -56,7 +62,8 @@ class ProofIntake {
         }
     }
 
-    private Intake look(UUID owner, ProofKind kind, String fileName, Received received, IntakeWatcher watcher)
+    private Intake look(
+            UUID owner, ProofKind kind, String fileName, Proof.CameBy cameBy, Received received, IntakeWatcher watcher)
             throws IOException {
         FileType type = FileType.of(received.file());
         if (!type.isTaken()) {
@@ -71,6 +78,7 @@ class ProofIntake {
         } catch (UndrawableException undrawable) {
             return new Intake.NotDrawn(undrawable.why());
         }
-        return keeper.keep(owner, kind, new GivenFile(type, FileNames.shown(fileName, type), received.sha256()), pages);
+        return keeper.keep(
+                owner, kind, new GivenFile(type, FileNames.shown(fileName, type), received.sha256(), cameBy), pages);
     }
 }

@@ -21,6 +21,7 @@ class ProofKeeper {
     private final ProofFiles files;
     private final OwnerCheck owners;
     private final EvidenceLimits limits;
+    private final PersonQuota quota;
     private final CurrentPerson person;
     private final Ids ids;
     private final Clock clock;
@@ -31,6 +32,7 @@ class ProofKeeper {
             ProofFiles files,
             OwnerCheck owners,
             EvidenceLimits limits,
+            PersonQuota quota,
             CurrentPerson person,
             Ids ids,
             Clock clock,
@@ -39,6 +41,7 @@ class ProofKeeper {
         this.files = files;
         this.owners = owners;
         this.limits = limits;
+        this.quota = quota;
         this.person = person;
         this.ids = ids;
         this.clock = clock;
@@ -51,6 +54,9 @@ class ProofKeeper {
         if (!owners.mayChange(owner)) {
             return new Intake.Closed();
         }
+        if (quota.isUsedUp()) {
+            return quota.refusal();
+        }
         return rows.isFull(owner, limits) ? full() : null;
     }
 
@@ -62,6 +68,11 @@ class ProofKeeper {
         long bytes = pages.stream().mapToLong(CleanPage::bytes).sum();
         if (!rows.reserve(owner, bytes, limits)) {
             return full();
+        }
+        // Always the case's row first, then the person's, so that no two wait for each other.
+        if (!quota.reserve(bytes)) {
+            rows.release(owner, bytes);
+            return quota.refusal();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Proof proof = new Proof(
@@ -78,12 +89,19 @@ class ProofKeeper {
                 false,
                 now,
                 person.id(),
-                Proof.CameBy.DESK,
+                file.cameBy(),
                 null);
         rows.insertPicture(proof, bytes, file.sha256());
         files.put(proof.id(), pages);
-        events.publishEvent(new ProofChanged(proof.id(), owner, kind, ProofChanged.What.ADDED, null));
+        events.publishEvent(new ProofChanged(proof.id(), owner, kind, added(file.cameBy()), null));
         return new Intake.Taken(proof);
+    }
+
+    private static ProofChanged.What added(Proof.CameBy cameBy) {
+        return switch (cameBy) {
+            case DESK -> ProofChanged.What.ADDED;
+            case LINK -> ProofChanged.What.ADDED_BY_LINK;
+        };
     }
 
     private Intake.CaseFull full() {
