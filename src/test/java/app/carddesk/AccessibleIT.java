@@ -62,6 +62,13 @@ class AccessibleIT extends DemoBrowserTest {
         page.getByLabel("What should be decided?").waitFor();
         everyWay("case-refer");
         button("Cancel").click();
+        button("Ask the customer’s phone…").click();
+        button("Make the link").waitFor();
+        everyWay("case-phone-ask");
+        button("Make the link").click();
+        button("Copy").waitFor();
+        everyWay("case-phone-link");
+        button("Done").click();
         button("Open large: Front").click();
         button("Next picture").waitFor();
         everyWay("case-picture");

@@ -176,6 +176,16 @@ class HttpGuardsIT {
                 "/styles/..%2f..%2fapplication.yml",
                 "/icons/../application.yml",
                 "/application.yml",
+                "/u/..;/admin/cards",
+                "/u/../admin/cards",
+                "/u/%2e%2e/admin/cards",
+                "/u/K7F-4HM-RTA-9CW-JNP/../../review",
+                "/u/K7F-4HM-RTA-9CW-JNP;x=1",
+                "/u//K7F-4HM-RTA-9CW-JNP",
+                "/u/K7F-4HM-RTA-9CW-JNP/files/FRONT",
+                "/u",
+                "/u/",
+                "/U/K7F-4HM-RTA-9CW-JNP",
             })
     void oddSpellingsOpenNothing(String path) throws Exception {
         for (String method : new String[] {"GET", "HEAD", "TRACE"}) {

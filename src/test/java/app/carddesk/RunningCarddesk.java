@@ -24,9 +24,11 @@ final class RunningCarddesk implements AutoCloseable {
     private final Process process;
     private final Path output;
     private final int port;
+    private final Path data;
 
     private RunningCarddesk(Path data, int port, List<String> arguments) {
         this.port = port;
+        this.data = data;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
@@ -82,6 +84,11 @@ final class RunningCarddesk implements AutoCloseable {
 
     String url(String path) {
         return "http://localhost:" + port + path;
+    }
+
+    /** The folder that holds what it keeps. */
+    Path data() {
+        return data;
     }
 
     int port() {

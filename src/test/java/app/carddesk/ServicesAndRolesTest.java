@@ -25,6 +25,7 @@ import app.carddesk.cases.CaseLine;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.link.UploadLinks;
 import app.carddesk.letters.LettersOfCase;
 import app.carddesk.policies.Limits;
 import app.carddesk.policies.TermsLibrary;
@@ -87,6 +88,7 @@ class ServicesAndRolesTest {
             entry(CaseSearch.class, DESK),
             entry(CaseWork.class, DESK),
             entry(Proofs.class, DESK),
+            entry(UploadLinks.class, DESK),
             entry(LettersOfCase.class, DESK),
             entry(Limits.class, DESK),
             entry(TermsLibrary.class, DESK),

@@ -43,6 +43,14 @@ class PersonStore {
                 .optional();
     }
 
+    /** Somebody who may sign in. */
+    Optional<Person> enabled(UUID id) {
+        return jdbc.sql(SELECT + " where p.id = :id and p.enabled")
+                .param("id", id)
+                .query((row, n) -> person(row))
+                .optional();
+    }
+
     List<Person> withRole(Role role) {
         return jdbc.sql(SELECT
                         + " where p.enabled and exists (select 1 from person_role x where x.person_id = p.id and x.role = :role)"

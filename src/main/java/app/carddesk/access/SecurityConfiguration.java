@@ -8,9 +8,13 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -27,6 +31,29 @@ class SecurityConfiguration {
     /** As strict as Vaadin's own start page allows; downloads carry a stricter one of their own. */
     private static final String CONTENT_SECURITY_POLICY =
             "object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'; connect-src 'self'";
+
+    /** A customer's page is ours from end to end, so nothing is allowed but what it loads. */
+    private static final String CUSTOMER_CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src"
+            + " 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'";
+
+    /**
+     * Customers come by a one-time link, which is their only key: nobody signs in here and no session begins. What is
+     * sent is guarded against other pages by a header and the origin, not by a token of a session.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain customers(HttpSecurity http) throws Exception {
+        http.securityMatcher("/u/**");
+        http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        http.csrf(CsrfConfigurer::disable);
+        http.requestCache(RequestCacheConfigurer::disable);
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.headers(
+                headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CUSTOMER_CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
+        return http.build();
+    }
 
     @Bean
     SecurityFilterChain security(HttpSecurity http) throws Exception {

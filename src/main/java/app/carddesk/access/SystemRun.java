@@ -1,5 +1,7 @@
 package app.carddesk.access;
 
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -10,7 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class SystemRun {
 
-    SystemRun() {}
+    private final PersonStore people;
+
+    SystemRun(PersonStore people) {
+        this.people = people;
+    }
 
     /** Runs work in Carddesk's own name. */
     public <T> T asCarddesk(Supplier<T> work) {
@@ -29,5 +35,13 @@ public class SystemRun {
         } finally {
             SecurityContextHolder.setContext(before);
         }
+    }
+
+    /**
+     * Runs work in the name of somebody as they stand now, with the roles they have now; empty, and nothing is run, if
+     * they may not sign in any more.
+     */
+    public <T> Optional<T> asLongAsEnabled(UUID person, Supplier<T> work) {
+        return people.enabled(person).map(now -> as(now, work));
     }
 }

@@ -75,6 +75,17 @@ public class CaseFile {
         return cases.get(caseId).summary();
     }
 
+    /**
+     * Where mail to the customer of a case goes; empty while nobody said it.
+     *
+     * @throws java.util.NoSuchElementException if there is no such case
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> customerEmail(UUID caseId) {
+        return Optional.ofNullable(cases.get(caseId).values().get(CaseField.CUSTOMER_EMAIL))
+                .map(EmailAddress::value);
+    }
+
     /** Everything the case page shows; empty if there is no such case. */
     @Transactional(readOnly = true)
     public Optional<CaseContents> read(CaseNumber number) {

@@ -2,10 +2,20 @@ package app.carddesk.cases;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.Role;
+import app.carddesk.cards.Card;
+import app.carddesk.cards.CardRegister;
 import app.carddesk.evidence.ProofChanged;
 import app.carddesk.evidence.ProofOwners;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.link.LinkActs;
+import app.carddesk.evidence.link.LinkChanged;
+import app.carddesk.shared.CardForm;
+import app.carddesk.shared.Language;
+import app.carddesk.shared.ProofKind;
+import app.carddesk.terms.ProofsNeeded;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -18,13 +28,23 @@ class CaseProofOwners implements ProofOwners {
     private final CaseStore cases;
     private final Timeline timeline;
     private final CurrentPerson currentPerson;
+    private final CardRegister cards;
+    private final LinkActs links;
     /** Proofs ask back whose they are, so neither can come first. */
     private final ObjectProvider<Proofs> proofs;
 
-    CaseProofOwners(CaseStore cases, Timeline timeline, CurrentPerson currentPerson, ObjectProvider<Proofs> proofs) {
+    CaseProofOwners(
+            CaseStore cases,
+            Timeline timeline,
+            CurrentPerson currentPerson,
+            CardRegister cards,
+            LinkActs links,
+            ObjectProvider<Proofs> proofs) {
         this.cases = cases;
         this.timeline = timeline;
         this.currentPerson = currentPerson;
+        this.cards = cards;
+        this.links = links;
         this.proofs = proofs;
     }
 
@@ -44,6 +64,40 @@ class CaseProofOwners implements ProofOwners {
         return cases.get(owner).number().toString();
     }
 
+    @Override
+    public List<ProofKind> needed(UUID owner) {
+        UUID card = cases.get(owner).cardId();
+        CardForm form = card == null
+                ? CardForm.PHYSICAL
+                : cards.find(card).map(Card::form).orElse(CardForm.PHYSICAL);
+        return ProofsNeeded.of(form).stream()
+                .filter(kind -> kind != ProofKind.SERIAL)
+                .toList();
+    }
+
+    @Override
+    public Optional<Language> language(UUID owner) {
+        return Optional.ofNullable(cases.get(owner).values().get(CaseField.CUSTOMER_LANGUAGE));
+    }
+
+    @EventListener
+    void on(LinkChanged changed) {
+        timeline.tell(
+                changed.owner(), "upload_link." + changed.what().name().toLowerCase(Locale.ROOT), null, null, null);
+    }
+
+    /**
+     * A customer gives nothing more to a case that is closed, nor to one that is opened again without asking anew; and
+     * files as they were given are kept only while it is open.
+     */
+    @EventListener
+    void on(CaseStateChanged changed) {
+        if (changed.to().isClosed()) {
+            links.closeWith(changed.caseId());
+            proofs.getObject().dropOriginals(changed.caseId());
+        }
+    }
+
     @EventListener
     void on(ProofChanged changed) {
         timeline.tell(
@@ -52,13 +106,6 @@ class CaseProofOwners implements ProofOwners {
                 null,
                 Canonical.enumeration(changed.kind()),
                 changed.text());
-    }
-
-    @EventListener
-    void on(CaseStateChanged changed) {
-        if (changed.to().isClosed()) {
-            proofs.getObject().dropOriginals(changed.caseId());
-        }
     }
 
     private boolean worksAtTheDesk() {

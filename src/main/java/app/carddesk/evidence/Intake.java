@@ -39,6 +39,9 @@ public sealed interface Intake {
     /** The store for evidence does not answer, or has no room. */
     record StoreUnavailable() implements Refused {}
 
+    /** The person who gives it has given as many files, or bytes, as they may on one day. */
+    record PersonFull(int maxFiles, long maxBytes) implements Refused {}
+
     /** The connection broke or the sender stopped before the file was whole. */
     record Interrupted() implements Refused {}
 

@@ -1,5 +1,9 @@
 package app.carddesk.evidence;
 
+import app.carddesk.shared.Language;
+import app.carddesk.shared.ProofKind;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -7,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the module the proofs belong to. Where there is none, nobody may do anything. */
 @Component
-class OwnerCheck {
+public class OwnerCheck {
 
     private final ObjectProvider<ProofOwners> owners;
 
@@ -15,13 +19,13 @@ class OwnerCheck {
         this.owners = owners;
     }
 
-    boolean maySee(UUID owner) {
+    public boolean maySee(UUID owner) {
         ProofOwners module = owners.getIfAvailable();
         return module != null && module.maySee(owner);
     }
 
     /** @throws AccessDeniedException if the person signed in may not see the proofs of this owner */
-    void requireSee(UUID owner) {
+    public void requireSee(UUID owner) {
         if (!maySee(owner)) {
             throw new AccessDeniedException("Not allowed to see these proofs");
         }
@@ -32,9 +36,23 @@ class OwnerCheck {
      *
      * @throws AccessDeniedException if the person signed in may not even see them
      */
-    boolean mayChange(UUID owner) {
+    public boolean mayChange(UUID owner) {
         requireSee(owner);
         ProofOwners module = owners.getIfAvailable();
         return module != null && module.mayChange(owner);
+    }
+
+    /** The kinds of pictures this owner needs, in the order they are asked for. */
+    public List<ProofKind> needed(UUID owner) {
+        requireSee(owner);
+        ProofOwners module = owners.getIfAvailable();
+        return module == null ? List.of() : module.needed(owner);
+    }
+
+    /** The customer's language, if that is known. */
+    public Optional<Language> language(UUID owner) {
+        requireSee(owner);
+        ProofOwners module = owners.getIfAvailable();
+        return module == null ? Optional.empty() : module.language(owner);
     }
 }

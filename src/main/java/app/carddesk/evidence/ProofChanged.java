@@ -1,6 +1,5 @@
 package app.carddesk.evidence;
 
-import app.carddesk.shared.AuditedEvent;
 import app.carddesk.shared.ProofKind;
 import java.util.Locale;
 import java.util.UUID;
@@ -17,11 +16,13 @@ public record ProofChanged(
         UUID owner,
         ProofKind kind,
         What what,
-        @Nullable String text) implements AuditedEvent {
+        @Nullable String text) implements EvidenceEvent {
 
     /** What can happen to a proof. */
     public enum What {
         ADDED,
+        /** The customer gave it by a one-time link. */
+        ADDED_BY_LINK,
         ACCEPTED,
         REFUSED,
         /** It is shown as another kind now, and waits to be looked at again. */
@@ -34,16 +35,6 @@ public record ProofChanged(
     @Override
     public String act() {
         return "proof." + what.name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public String subjectKind() {
-        return "case";
-    }
-
-    @Override
-    public UUID subjectId() {
-        return owner;
     }
 
     @Override

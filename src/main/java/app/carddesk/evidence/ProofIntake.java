@@ -60,7 +60,13 @@ class ProofIntake {
     }
 
     /** @see Proofs#receive */
-    Intake receive(UUID owner, ProofKind kind, String fileName, InputStream content, IntakeWatcher watcher) {
+    Intake receive(
+            UUID owner,
+            ProofKind kind,
+            String fileName,
+            Proof.CameBy cameBy,
+            InputStream content,
+            IntakeWatcher watcher) {
         if (kind == ProofKind.SERIAL) {
             throw new IllegalArgumentException("The serial number is no picture of its own");
         }
@@ -71,7 +77,7 @@ class ProofIntake {
         try (Received received =
                 Received.read(content, incoming.folder(), limits.maxFile().toBytes())) {
             Intake.Refused unsafe = scan(received.file());
-            return unsafe == null ? look(owner, kind, fileName, received, watcher) : unsafe;
+            return unsafe == null ? look(owner, kind, fileName, cameBy, received, watcher) : unsafe;
         } catch (Received.TooLargeException tooLarge) {
             return new Intake.TooLarge(limits.maxFile().toBytes());
         } catch (StoreUnavailableException unavailable) {
@@ -92,7 +98,8 @@ class ProofIntake {
         };
     }
 
-    private Intake look(UUID owner, ProofKind kind, String fileName, Received received, IntakeWatcher watcher)
+    private Intake look(
+            UUID owner, ProofKind kind, String fileName, Proof.CameBy cameBy, Received received, IntakeWatcher watcher)
             throws IOException {
         FileType type = FileType.of(received.file());
         if (!type.isTaken()) {
@@ -116,8 +123,8 @@ class ProofIntake {
         }
         boolean keepOriginal = pages.isEmpty() || originals.keeps(pages);
         byte[] original = keepOriginal ? Files.readAllBytes(received.file()) : null;
-        return keeper.keep(
-                owner, kind, new GivenFile(type, FileNames.shown(fileName, type), received.sha256(), original), pages);
+        GivenFile file = new GivenFile(type, FileNames.shown(fileName, type), received.sha256(), cameBy, original);
+        return keeper.keep(owner, kind, file, pages);
     }
 
     private static boolean isSideOfCard(ProofKind kind) {

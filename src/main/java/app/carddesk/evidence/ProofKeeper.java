@@ -22,6 +22,7 @@ class ProofKeeper {
     private final OwnerCheck owners;
     private final EvidenceLimits limits;
     private final OriginalSettings originals;
+    private final PersonQuota quota;
     private final CurrentPerson person;
     private final Ids ids;
     private final Clock clock;
@@ -33,6 +34,7 @@ class ProofKeeper {
             OwnerCheck owners,
             EvidenceLimits limits,
             OriginalSettings originals,
+            PersonQuota quota,
             CurrentPerson person,
             Ids ids,
             Clock clock,
@@ -42,6 +44,7 @@ class ProofKeeper {
         this.owners = owners;
         this.limits = limits;
         this.originals = originals;
+        this.quota = quota;
         this.person = person;
         this.ids = ids;
         this.clock = clock;
@@ -54,6 +57,9 @@ class ProofKeeper {
         if (!owners.mayChange(owner)) {
             return new Intake.Closed();
         }
+        if (quota.isUsedUp()) {
+            return quota.refusal();
+        }
         return rows.isFull(owner, limits) ? full() : null;
     }
 
@@ -65,6 +71,11 @@ class ProofKeeper {
         long bytes = pages.stream().mapToLong(CleanPage::bytes).sum() + file.originalBytes();
         if (!rows.reserve(owner, bytes, limits)) {
             return full();
+        }
+        // Always the case's row first, then the person's, so that no two wait for each other.
+        if (!quota.reserve(bytes)) {
+            rows.release(owner, bytes);
+            return quota.refusal();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Proof proof = new Proof(
@@ -81,11 +92,11 @@ class ProofKeeper {
                 false,
                 now,
                 person.id(),
-                Proof.CameBy.DESK,
+                file.cameBy(),
                 null,
                 file.original() != null);
         files.add(proof, file, pages, bytes);
-        events.publishEvent(new ProofChanged(proof.id(), owner, kind, ProofChanged.What.ADDED, null));
+        events.publishEvent(new ProofChanged(proof.id(), owner, kind, added(file.cameBy()), null));
         return new Intake.Taken(proof);
     }
 
@@ -104,6 +115,13 @@ class ProofKeeper {
             files.dropOriginal(proof);
         }
         return new Redraw.Drawn();
+    }
+
+    private static ProofChanged.What added(Proof.CameBy cameBy) {
+        return switch (cameBy) {
+            case DESK -> ProofChanged.What.ADDED;
+            case LINK -> ProofChanged.What.ADDED_BY_LINK;
+        };
     }
 
     private Intake.CaseFull full() {

@@ -1,5 +1,9 @@
 package app.carddesk.evidence;
 
+import app.carddesk.shared.Language;
+import app.carddesk.shared.ProofKind;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What evidence asks of the module its proofs belong to: who may see them, and whether more may be added. */
@@ -13,4 +17,10 @@ public interface ProofOwners {
 
     /** What people call the owner, for example a case number. */
     String nameOf(UUID owner);
+
+    /** The kinds of pictures this owner needs, in the order they are asked for; never the serial number. */
+    List<ProofKind> needed(UUID owner);
+
+    /** The customer's language, if that is known. */
+    Optional<Language> language(UUID owner);
 }

@@ -98,7 +98,16 @@ public class Proofs {
     /** As {@link #receive(UUID, ProofKind, String, InputStream)}, telling how far it has come. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Intake receive(UUID owner, ProofKind kind, String fileName, InputStream content, IntakeWatcher watcher) {
-        return intake.receive(owner, kind, fileName, content, watcher);
+        return intake.receive(owner, kind, fileName, Proof.CameBy.DESK, content, watcher);
+    }
+
+    /**
+     * As {@link #receive(UUID, ProofKind, String, InputStream)}, for what a customer gives by a one-time link. The
+     * person signed in is who made the link.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Intake receiveByLink(UUID owner, ProofKind kind, String fileName, InputStream content) {
+        return intake.receive(owner, kind, fileName, Proof.CameBy.LINK, content, IntakeWatcher.NOBODY);
     }
 
     /**

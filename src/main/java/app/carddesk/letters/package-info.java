@@ -1,7 +1,7 @@
 /** Letters to customers, waiting to be sent. */
 @ApplicationModule(
         displayName = "Letters",
-        allowedDependencies = {"replacements", "cases", "cases::ui", "access", "shared"})
+        allowedDependencies = {"replacements", "cases", "cases::ui", "evidence::link", "access", "shared"})
 @NullMarked
 package app.carddesk.letters;
 

@@ -2,6 +2,8 @@ package app.carddesk.access;
 
 import app.carddesk.shared.Ids;
 import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +14,13 @@ public class TestPeople {
     private final PersonStore store;
     private final PasswordEncoder passwords;
     private final Ids ids;
+    private final JdbcClient jdbc;
 
-    TestPeople(PersonStore store, PasswordEncoder passwords, Ids ids) {
+    TestPeople(PersonStore store, PasswordEncoder passwords, Ids ids, JdbcClient jdbc) {
         this.store = store;
         this.passwords = passwords;
         this.ids = ids;
+        this.jdbc = jdbc;
     }
 
     /** The username of somebody who is an administrator and nothing else. */
@@ -28,5 +32,31 @@ public class TestPeople {
             store.add(person, passwords.encode("carddesk"));
         }
         return username;
+    }
+
+    /** The username of an agent whom no other test knows. */
+    public String agent() {
+        UUID id = ids.next();
+        String username = "agent-" + id;
+        store.add(
+                new Person(id, username, "Agnes Agent", Set.of(Role.AGENT), null, Theme.SYSTEM),
+                passwords.encode("carddesk"));
+        return username;
+    }
+
+    /** From now on this person may not sign in. */
+    public void disable(String username) {
+        enabled(username, false);
+    }
+
+    public void enable(String username) {
+        enabled(username, true);
+    }
+
+    private void enabled(String username, boolean enabled) {
+        jdbc.sql("update person set enabled = :enabled where username = :username")
+                .param("enabled", enabled)
+                .param("username", username)
+                .update();
     }
 }

@@ -2,6 +2,10 @@ package app.carddesk.evidence;
 
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseWork;
+import app.carddesk.shared.Language;
+import app.carddesk.shared.ProofKind;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,5 +65,19 @@ public class TestProofOwners implements ProofOwners {
     @Override
     public String nameOf(UUID owner) {
         return owner.toString();
+    }
+
+    @Override
+    public List<ProofKind> needed(UUID owner) {
+        return cases().needed(owner);
+    }
+
+    @Override
+    public Optional<Language> language(UUID owner) {
+        return cases().language(owner);
+    }
+
+    private ProofOwners cases() {
+        return owners.stream().filter(module -> module != this).findFirst().orElseThrow();
     }
 }

@@ -9,7 +9,7 @@ import app.carddesk.cases.CaseNumber;
 import app.carddesk.cases.CaseState;
 import app.carddesk.cases.CaseSummary;
 import app.carddesk.cases.CaseWork;
-import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.ui.ProofBoards;
 import app.carddesk.shared.ui.EmptyState;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PageHeader;
@@ -60,7 +60,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             CaseFile file,
             CaseEditing editing,
             CaseWork work,
-            Proofs proofs,
+            ProofBoards boards,
             People people,
             Clock clock,
             List<CasePanel> panels) {
@@ -73,7 +73,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.customer = new CustomerForm(inputs);
         this.purchase = new PurchaseForm(inputs, open);
         this.handling = new HandlingPanel(inputs, people);
-        this.proofs = new ProofSection(proofs, this::refresh);
+        this.proofs = new ProofSection(boards, this::proofsChanged);
         this.steps = new StepsPanel(work, open);
         this.note = new NotePanel(work, open);
         this.story = new StoryPanel(people, clock);
@@ -120,6 +120,16 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
+    /** Draws what depends on the proofs, and nothing that somebody may be typing in. */
+    private void proofsChanged() {
+        CaseContents contents = number == null ? null : file.read(number).orElse(null);
+        if (contents == null || contents.dossier().summary().state() != state) {
+            refresh();
+        } else {
+            showVerdict(contents);
+        }
+    }
+
     private void show(CaseContents contents) {
         open.hold(contents);
         CaseSummary summary = contents.dossier().summary();
@@ -136,8 +146,12 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         purchase.show(contents);
         handling.show(contents);
         proofs.show(contents);
-        steps.show(contents);
         note.show(contents);
+        showVerdict(contents);
+    }
+
+    private void showVerdict(CaseContents contents) {
+        steps.show(contents);
         story.show(contents.timeline());
         verdict.show(contents.dossier());
         below.show(contents.dossier(), this::refresh);

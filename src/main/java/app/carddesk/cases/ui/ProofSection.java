@@ -3,8 +3,8 @@ package app.carddesk.cases.ui;
 import app.carddesk.cards.Card;
 import app.carddesk.cards.Serial;
 import app.carddesk.cases.CaseContents;
-import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.ui.ProofBoard;
+import app.carddesk.evidence.ui.ProofBoards;
 import app.carddesk.shared.CardForm;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.ui.Panel;
@@ -20,9 +20,9 @@ final class ProofSection extends Panel {
     private final ProofBoard board;
     private @Nullable Shown shown;
 
-    ProofSection(Proofs proofs, Runnable onChange) {
+    ProofSection(ProofBoards boards, Runnable onChange) {
         super(Texts.t("cases.proofs"));
-        board = new ProofBoard(proofs, onChange);
+        board = boards.create(onChange);
         add(board);
     }
 

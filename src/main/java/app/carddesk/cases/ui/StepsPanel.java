@@ -41,6 +41,7 @@ final class StepsPanel extends Panel {
 
     private final CaseWork work;
     private final OpenCase open;
+    private List<Object> shown = List.of();
 
     StepsPanel(CaseWork work, OpenCase open) {
         super(Texts.t("cases.steps"));
@@ -57,6 +58,12 @@ final class StepsPanel extends Panel {
                 .filter(WITH_CUSTOMER::contains)
                 .filter(step -> !done.contains(step))
                 .toList();
+        // Buttons that still say the same stay the same ones, under the pointer and the focus.
+        List<Object> now = List.of(contents.steps(), next, contents.isEditable());
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         OrderedList list = new OrderedList();
         list.addClassName("cd-steps");
         contents.steps().forEach(step -> list.add(done(step, contents.isEditable())));

@@ -1,57 +1,64 @@
 package app.carddesk.evidence.ui;
 
+import app.carddesk.evidence.EvidenceNews;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.ProofSummary;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.UploadButton;
 import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.component.upload.UploadManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proofs of one case as places that want to be filled: drop or choose files, see them, accept or refuse each, or
- * say that one cannot be had.
+ * The proofs of one case as places that want to be filled: drop, paste or choose files, or ask the customer's phone for
+ * them, see them, accept or refuse each, or say that one cannot be had. What is changed elsewhere is shown as it happens.
  */
 @StyleSheet("context://styles/evidence.css")
 @JsModule("context://proof-drop.js")
+@JsModule("context://proof-intake.js")
 public class ProofBoard extends Composite<Div> {
 
     private final Proofs proofs;
+    private final EvidenceNews news;
+    private final PhoneDialogs phone;
     private final Runnable onChange;
     private final ProofUploads uploads;
-    private final Div tools = new Div();
     private final Div row = new Div();
     private final SerialLine serialLine = new SerialLine();
     private final OtherPictures others = new OtherPictures();
+    private final Arrived arrived = new Arrived();
     private final List<ProofPlace> places = new ArrayList<>();
     private List<ProofKind> needed = List.of();
+    private List<Proof> drawn = List.of();
+    private List<Proof> pictures = List.of();
     private String serial = "";
     private boolean editable;
     private @Nullable UUID owner;
-    private @Nullable UploadManager anywhere;
+    private @Nullable BoardTools tools;
+    private @Nullable PhoneDialog phoneDialog;
+    private @Nullable Object othersShown;
+    private @Nullable Runnable deaf;
 
-    /**
-     * @param onChange run after every change, so that the page around can draw its verdict again
-     */
-    public ProofBoard(Proofs proofs, Runnable onChange) {
+    ProofBoard(Proofs proofs, EvidenceNews news, PhoneDialogs phone, Runnable onChange) {
         this.proofs = proofs;
+        this.news = news;
+        this.phone = phone;
         this.onChange = onChange;
         this.uploads = new ProofUploads(proofs, this::changed);
         getContent().addClassName("evidence-board");
-        tools.addClassName("evidence-tools");
+        getContent().getElement().setAttribute("data-pasted", Texts.t("evidence.paste.name"));
         row.addClassName("evidence-places");
     }
 
@@ -69,46 +76,112 @@ public class ProofBoard extends Composite<Div> {
         this.serial = serial;
         this.editable = editable;
         if (another) {
-            build();
+            build(owner);
+            getUI().ifPresent(this::listen);
         }
-        refresh();
+        draw(proofs.of(owner));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        listen(event.getUI());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopListening();
+    }
+
+    private void listen(UI ui) {
+        stopListening();
+        if (owner != null) {
+            // A window that is gone needs no news.
+            deaf = news.listen(
+                    owner, event -> ui.accessLater(this::changed, () -> {}).run());
+        }
+    }
+
+    private void stopListening() {
+        if (deaf != null) {
+            deaf.run();
+            deaf = null;
+        }
     }
 
     /** Places stay the same components while a case is shown, so that files on their way in still find them. */
-    private void build() {
+    private void build(UUID shown) {
         getContent().removeAll();
         uploads.reset();
+        arrived.reset();
         places.clear();
         row.removeAll();
+        othersShown = null;
+        phoneDialog = null;
         UploadManager everywhere = uploads.forEmptyPlaces();
-        anywhere = everywhere;
+        tools = new BoardTools(
+                everywhere,
+                () -> askPhone(shown),
+                waiting -> new AcceptAllDialog(waiting, serial, new ProofActs(proofs, shown, this::acted)).open());
         for (ProofKind kind : needed) {
             if (kind != ProofKind.SERIAL) {
                 places.add(new ProofPlace(kind, uploads.forKind(kind)));
             }
         }
         places.forEach(row::add);
-        Div all = new Div(tools, uploads, row, serialLine, others);
+        Div all = new Div(tools, uploads, row, serialLine, others, arrived);
         all.addClassName("evidence-all");
-        getContent().add(new UploadDropZone(all, everywhere));
+        UploadDropZone zone = new UploadDropZone(all, everywhere);
+        getContent().add(zone);
+        join(zone);
+        places.forEach(place -> join(place.getContent()));
     }
 
+    /** The same dialog each time, because only it knows the address of the link it made. */
+    private void askPhone(UUID shown) {
+        if (phoneDialog == null) {
+            phoneDialog = phone.create(shown);
+        }
+        phoneDialog.open();
+    }
+
+    /** Tells proof-intake.js of a zone, whichever of the two comes first. */
+    private static void join(UploadDropZone zone) {
+        zone.addAttachListener(attached -> zone.getElement().executeJs("(window.carddeskZones ??= []).push(this)"));
+    }
+
+    /** Draws after an act here, done or not: what somebody picked and what was not done must not stay on the screen. */
+    private void acted() {
+        if (owner != null) {
+            othersShown = null;
+            draw(proofs.of(owner));
+            onChange.run();
+        }
+    }
+
+    /** Draws what is new, if anything is. */
     private void changed() {
-        refresh();
-        onChange.run();
+        if (owner == null) {
+            return;
+        }
+        List<Proof> now = proofs.of(owner);
+        // What was done here comes back as news.
+        if (!now.equals(drawn)) {
+            draw(now);
+            onChange.run();
+        }
     }
 
-    private void refresh() {
+    private void draw(List<Proof> all) {
         UUID shown = owner;
         if (shown == null) {
             return;
         }
-        List<Proof> all = proofs.of(shown);
+        drawn = all;
         Arrangement arrangement = Arrangement.of(all, placeKinds());
-        ProofActs acts = editable ? new ProofActs(proofs, shown, this::changed) : null;
-        Consumer<Proof> open = proof -> new FullView(arrangement.pictures(), proof.id(), serial, acts).open();
+        pictures = arrangement.pictures();
+        ProofActs acts = editable ? new ProofActs(proofs, shown, this::acted) : null;
         for (ProofPlace place : places) {
-            fill(place, arrangement, acts, open);
+            fill(place, arrangement, acts);
         }
         uploads.target(shown, arrangement.empty(), editable);
         serialLine.setVisible(needed.contains(ProofKind.SERIAL));
@@ -116,15 +189,29 @@ public class ProofBoard extends Composite<Div> {
                 ProofSummary.of(all, needed).of(ProofKind.SERIAL),
                 arrangement.declared().get(ProofKind.SERIAL),
                 acts);
-        others.show(arrangement.left(), kinds(), serial, acts, open);
-        tools(arrangement.pictures(), acts);
+        Object left = Arrays.asList(arrangement.left(), serial, editable);
+        if (!left.equals(othersShown)) {
+            othersShown = left;
+            others.show(arrangement.left(), kinds(), serial, acts, this::openLarge);
+        }
+        if (tools != null) {
+            tools.setVisible(editable);
+            tools.show(pictures);
+        }
+        arrived.tell(all);
     }
 
-    private void fill(ProofPlace place, Arrangement arrangement, @Nullable ProofActs acts, Consumer<Proof> open) {
+    private void fill(ProofPlace place, Arrangement arrangement, @Nullable ProofActs acts) {
         Proof picture = arrangement.standing().get(place.kind());
         Proof declaration = arrangement.declared().get(place.kind());
+        if (!place.changesTo(Arrays.asList(picture, declaration, serial, editable))) {
+            return;
+        }
         if (picture != null) {
-            place.picture(picture, acts == null ? null : new PictureControls(picture, kinds(), serial, acts), open);
+            place.picture(
+                    picture,
+                    acts == null ? null : new PictureControls(picture, kinds(), serial, acts),
+                    this::openLarge);
         } else if (declaration != null) {
             place.unobtainable(declaration, acts);
         } else {
@@ -132,31 +219,9 @@ public class ProofBoard extends Composite<Div> {
         }
     }
 
-    private void tools(List<Proof> pictures, @Nullable ProofActs acts) {
-        tools.removeAll();
-        tools.setVisible(acts != null);
-        if (acts == null || anywhere == null) {
-            return;
-        }
-        Span hint = new Span(Texts.t("evidence.drop"));
-        hint.addClassNames("cd-soft", "cd-small", "cd-grow");
-        UploadButton choose = new UploadButton(Texts.t("evidence.chooseSeveral"), anywhere);
-        choose.addThemeVariants(ButtonVariant.SMALL);
-        // One after the other, so that files fill the places in the order in which they were chosen.
-        choose.getElement()
-                .executeJs("const one = () => this.manager ? this.manager.maxConcurrentUploads = 1"
-                        + " : requestAnimationFrame(one); one();");
-        tools.add(hint, choose);
-        List<Proof> waiting = pictures.stream()
-                .filter(proof -> proof.state() == Proof.State.NEW)
-                .toList();
-        if (waiting.size() > 1) {
-            Button accept = new Button(
-                    Texts.t("evidence.acceptAll", waiting.size()),
-                    click -> new AcceptAllDialog(waiting, serial, acts).open());
-            accept.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.PRIMARY);
-            tools.add(accept);
-        }
+    private void openLarge(Proof proof) {
+        ProofActs acts = editable && owner != null ? new ProofActs(proofs, owner, this::acted) : null;
+        new FullView(pictures, proof.id(), serial, acts).open();
     }
 
     private List<ProofKind> placeKinds() {

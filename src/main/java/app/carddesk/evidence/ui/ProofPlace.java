@@ -28,6 +28,7 @@ class ProofPlace extends Composite<UploadDropZone> {
     private final Span state = new Span();
     private final Paragraph reason = new Paragraph();
     private final Div controls = new Div();
+    private @Nullable Object shown;
 
     ProofPlace(ProofKind kind, UploadManager uploads) {
         this.kind = kind;
@@ -52,6 +53,13 @@ class ProofPlace extends Composite<UploadDropZone> {
         return kind;
     }
 
+    /** Whether it shows something new from now on; a menu that is open on what stays the same must not be drawn again. */
+    boolean changesTo(Object now) {
+        boolean changes = !now.equals(shown);
+        shown = now;
+        return changes;
+    }
+
     /** Shows the picture that stands for this kind, drawn with its own controls. */
     void picture(Proof proof, @Nullable Component pictureControls, Consumer<Proof> open) {
         NativeButton button = new NativeButton();
@@ -66,7 +74,7 @@ class ProofPlace extends Composite<UploadDropZone> {
         controls.removeAll();
         if (pictureControls != null) {
             if (proof.state() == Proof.State.REFUSED) {
-                controls.add(choose());
+                controls.add(photo(), choose());
             }
             controls.add(pictureControls);
         }
@@ -81,7 +89,7 @@ class ProofPlace extends Composite<UploadDropZone> {
             Button cannot = new Button(Texts.t("evidence.unobtainable"), click -> acts.askToDeclare(kind));
             cannot.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
             cannot.setAriaLabel(Texts.t("evidence.unobtainable.of", Texts.of(kind)));
-            controls.add(choose(), cannot);
+            controls.add(photo(), choose(), cannot);
         }
     }
 
@@ -103,6 +111,12 @@ class ProofPlace extends Composite<UploadDropZone> {
         choose.addThemeVariants(ButtonVariant.SMALL);
         choose.setAriaLabel(Texts.t("evidence.choose.of", Texts.of(kind)));
         return choose;
+    }
+
+    private UploadButton photo() {
+        UploadButton photo = ProofTexts.camera(Texts.t("evidence.photo"), uploads);
+        photo.setAriaLabel(Texts.t("evidence.photo.of", Texts.of(kind)));
+        return photo;
     }
 
     private void invitation() {

@@ -12,9 +12,12 @@ import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
 import app.carddesk.shared.ui.Tone;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.UploadButton;
+import com.vaadin.flow.component.upload.UploadManager;
 import java.util.Objects;
 
 /** The words and signs for proofs, and the addresses of their pictures. */
@@ -50,6 +53,15 @@ final class ProofTexts {
 
     static String fileName(Proof proof) {
         return Objects.requireNonNullElse(proof.fileName(), "");
+    }
+
+    /** A button that opens the camera where there is one to hand; the style sheet shows it on touch screens only. */
+    static UploadButton camera(String caption, UploadManager uploads) {
+        UploadButton photo = new UploadButton(caption, uploads);
+        photo.addThemeVariants(ButtonVariant.SMALL);
+        photo.addClassName("evidence-camera");
+        photo.getElement().setProperty("capture", "environment");
+        return photo;
     }
 
     /** A proof's picture, described for whoever cannot see it; a sign in its place where none can be drawn here. */
@@ -95,8 +107,26 @@ final class ProofTexts {
             case Intake.ScannerUnavailable() -> Texts.t("evidence.failure.scannerUnavailable");
             case Intake.TooLargeToScan() -> Texts.t("evidence.failure.tooLargeToScan");
             case Intake.StoreUnavailable() -> Texts.t("evidence.failure.storeUnavailable");
+            case Intake.PersonFull(int maxFiles, long maxBytes) ->
+                Texts.t("evidence.failure.personFull", formats.number(maxFiles), formats.number(maxBytes / MEGABYTE));
             case Intake.Interrupted() -> Texts.t("evidence.failure.interrupted");
             case Intake.Closed() -> Texts.t("evidence.failure.closed");
+        };
+    }
+
+    /** Whether sending the same file once more can help. */
+    static boolean mayHelpToRetry(Intake.Refused why) {
+        return switch (why) {
+            case Intake.Interrupted _, Intake.ScannerUnavailable _, Intake.StoreUnavailable _ -> true;
+            case Intake.NotDrawn(var undrawable) -> undrawable instanceof Undrawable.Busy;
+            case Intake.TooLarge _,
+                    Intake.NotAPicture _,
+                    Intake.CardNeedsPhoto _,
+                    Intake.Infected _,
+                    Intake.TooLargeToScan _,
+                    Intake.CaseFull _,
+                    Intake.PersonFull _,
+                    Intake.Closed _ -> false;
         };
     }
 

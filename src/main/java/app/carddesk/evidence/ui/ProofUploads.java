@@ -3,15 +3,10 @@ package app.carddesk.evidence.ui;
 import app.carddesk.evidence.Intake;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.shared.ProofKind;
-import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.UploadFileList;
-import com.vaadin.flow.component.upload.UploadFileListI18N;
 import com.vaadin.flow.component.upload.UploadManager;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.util.ArrayList;
@@ -20,18 +15,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files on their way in: each with its progress, and each that failed with its own message, which stays until it is
- * put away. Files are read and drawn outside the user interface's lock; only the outcome is told inside it.
+ * The files on their way in: each with its progress, a first look while it is worked on, and each that failed with its
+ * own message, which stays until it is put away. Files are read and drawn outside the user interface's lock; only what is
+ * told of them is told inside it.
  */
 class ProofUploads extends Composite<Div> {
+
+    /** What the browser remembers a file by, to send it once more. */
+    private static final String FILE = "X-Carddesk-File";
 
     private final Proofs proofs;
     private final Runnable arrived;
     private final Div progress = new Div();
-    private final Div failures = new Div();
+    private final Div examining = new Div();
+    private final UploadFailures failures = new UploadFailures();
     private final List<UploadManager> managers = new ArrayList<>();
     private final Set<ProofKind> coming = EnumSet.noneOf(ProofKind.class);
     private List<ProofKind> empty = List.of();
@@ -40,10 +41,9 @@ class ProofUploads extends Composite<Div> {
     ProofUploads(Proofs proofs, Runnable arrived) {
         this.proofs = proofs;
         this.arrived = arrived;
-        failures.addClassName("evidence-failures");
-        failures.getElement().setAttribute("role", "alert");
+        examining.getElement().setAttribute("aria-live", "polite");
         getContent().addClassName("evidence-uploads");
-        getContent().add(progress, failures);
+        getContent().add(progress, examining, failures);
     }
 
     /** A way in for pictures of one kind. */
@@ -74,16 +74,16 @@ class ProofUploads extends Composite<Div> {
     void reset() {
         managers.clear();
         progress.removeAll();
-        failures.removeAll();
+        examining.removeAll();
+        failures.clear();
     }
 
     private UploadManager added(UploadManager manager) {
         manager.setMaxFileSize(proofs.maxFileBytes());
-        manager.addFileRejectedListener(event -> fail(event.getFileName(), ProofTexts.tooLarge(proofs)));
-        manager.addAllFinishedListener(event -> manager.clearFileList());
+        manager.addFileRejectedListener(event -> failures.add(event.getFileName(), ProofTexts.tooLarge(proofs), null));
         managers.add(manager);
         UploadFileList list = new UploadFileList(manager);
-        list.setI18n(words());
+        list.setI18n(UploadWords.all());
         progress.add(list);
         return manager;
     }
@@ -96,38 +96,47 @@ class ProofUploads extends Composite<Div> {
 
     private void receive(UploadEvent event, ProofKind kind, Runnable afterwards) {
         UUID target = Objects.requireNonNull(owner, "Nothing is taken in before a case is shown");
+        UI ui = event.getUI();
         String name = event.getFileName();
+        String file = event.getRequest().getHeader(FILE);
+        AtomicReference<@Nullable Examining> look = new AtomicReference<>();
         Intake intake = null;
         try {
-            intake = proofs.receive(target, kind, name, event.getInputStream());
+            intake = proofs.receive(
+                    target, kind, name, event.getInputStream(), jpeg -> ui.access(() -> show(look, name, jpeg)));
+            if (intake instanceof Intake.Interrupted) {
+                // The browser tells it, and offers to send it again, unless it was cancelled there.
+                event.reject();
+            }
         } finally {
             // Without an outcome there is an error, which goes its usual way to the log.
             Intake outcome = intake;
-            event.getUI().access(() -> finished(name, outcome, afterwards));
+            ui.access(() -> {
+                Examining shown = look.get();
+                if (shown != null) {
+                    examining.remove(shown);
+                }
+                finished(name, file, outcome);
+                afterwards.run();
+            });
         }
     }
 
-    private void finished(String name, @Nullable Intake intake, Runnable afterwards) {
+    private void show(AtomicReference<@Nullable Examining> look, String name, byte[] jpeg) {
+        Examining line = new Examining(name, jpeg);
+        look.set(line);
+        examining.add(line);
+    }
+
+    private void finished(String name, @Nullable String file, @Nullable Intake intake) {
         switch (intake) {
             case Intake.Taken(var proof) -> arrived.run();
-            case Intake.Refused why -> fail(name, ProofTexts.failure(why));
-            case null -> fail(name, Texts.t("evidence.failure.unexpected"));
+            case Intake.Interrupted() -> {}
+            case Intake.Refused why ->
+                failures.add(name, ProofTexts.failure(why), ProofTexts.mayHelpToRetry(why) ? file : null);
+            // The browser tells it, and offers to send it again.
+            case null -> {}
         }
-        afterwards.run();
-    }
-
-    private void fail(String name, String why) {
-        Span file = new Span(name);
-        file.addClassName("evidence-failed-file");
-        Span reason = new Span(why);
-        reason.addClassName("cd-grow");
-        Button dismiss = new Button(VaadinIcon.CLOSE_SMALL.create());
-        dismiss.setAriaLabel(Texts.t("evidence.failure.dismiss", name));
-        dismiss.addThemeVariants(ButtonVariant.TERTIARY);
-        Div line = new Div(file, reason, dismiss);
-        line.addClassNames("cd-callout", "cd-bad", "cd-row", "evidence-failure");
-        dismiss.addClickListener(click -> failures.remove(line));
-        failures.add(line);
     }
 
     private ProofKind reserve() {
@@ -145,31 +154,5 @@ class ProofUploads extends Composite<Div> {
         synchronized (coming) {
             coming.remove(kind);
         }
-    }
-
-    private static UploadFileListI18N words() {
-        return new UploadFileListI18N()
-                .setFile(new UploadFileListI18N.File()
-                        .setRetry(Texts.t("evidence.upload.retry"))
-                        .setStart(Texts.t("evidence.upload.start"))
-                        .setRemove(Texts.t("evidence.upload.remove")))
-                .setError(new UploadFileListI18N.Error()
-                        .setTooManyFiles(Texts.t("evidence.upload.tooMany"))
-                        .setFileIsTooBig(Texts.t("evidence.upload.tooBig"))
-                        .setIncorrectFileType(Texts.t("evidence.failure.broken")))
-                .setUploading(new UploadFileListI18N.Uploading()
-                        .setStatus(new UploadFileListI18N.Uploading.Status()
-                                .setConnecting(Texts.t("evidence.upload.connecting"))
-                                .setStalled(Texts.t("evidence.upload.stalled"))
-                                .setProcessing(Texts.t("evidence.upload.processing"))
-                                .setHeld(Texts.t("evidence.upload.waiting")))
-                        .setRemainingTime(new UploadFileListI18N.Uploading.RemainingTime()
-                                .setPrefix(Texts.t("evidence.upload.remaining"))
-                                .setUnknown(Texts.t("evidence.upload.remaining.unknown")))
-                        .setError(new UploadFileListI18N.Uploading.UploadError()
-                                .setServerUnavailable(Texts.t("evidence.upload.unreachable"))
-                                .setUnexpectedServerError(Texts.t("evidence.failure.unexpected"))
-                                .setForbidden(Texts.t("evidence.failure.closed"))
-                                .setFileTooLarge(Texts.t("evidence.upload.tooBig"))));
     }
 }

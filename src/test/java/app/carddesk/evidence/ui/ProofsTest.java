@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.KaribuTest;
 import app.carddesk.evidence.DrawnPictures;
+import app.carddesk.evidence.EvidenceNews;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.TestProofOwners;
@@ -58,6 +59,9 @@ class ProofsTest extends KaribuTest {
     private Proofs proofs;
 
     @Autowired
+    private ProofBoards boards;
+
+    @Autowired
     private TestProofOwners owners;
 
     private UUID owner;
@@ -68,7 +72,7 @@ class ProofsTest extends KaribuTest {
     void openBoard() {
         signIn("agent");
         owner = owners.open();
-        board = new ProofBoard(proofs, () -> changes++);
+        board = boards.create(() -> changes++);
         UI.getCurrent().add(board);
         board.show(owner, NEEDED, SERIAL, true);
     }
@@ -177,6 +181,12 @@ class ProofsTest extends KaribuTest {
 
     @Test
     void a_decision_someone_else_took_meanwhile_is_told_and_shown() {
+        // A window that has not heard of it yet.
+        EvidenceNews silence = Mockito.mock(EvidenceNews.class);
+        Mockito.when(silence.listen(Mockito.any(), Mockito.any())).thenReturn(() -> {});
+        UI.getCurrent().removeAll();
+        board = new ProofBoard(proofs, silence, Mockito.mock(PhoneDialogs.class), () -> changes++);
+        UI.getCurrent().add(board);
         take(ProofKind.FRONT);
         proofs.refuse(proofs.of(owner).getFirst().id(), "cut off");
 

@@ -1,0 +1,29 @@
+package app.carddesk.evidence.ui;
+
+import app.carddesk.evidence.EvidenceNews;
+import app.carddesk.evidence.Proofs;
+import org.springframework.stereotype.Component;
+
+/** Makes boards, with everything they need. */
+@Component
+public class ProofBoards {
+
+    private final Proofs proofs;
+    private final EvidenceNews news;
+    private final PhoneDialogs phone;
+
+    ProofBoards(Proofs proofs, EvidenceNews news, PhoneDialogs phone) {
+        this.proofs = proofs;
+        this.news = news;
+        this.phone = phone;
+    }
+
+    /**
+     * A board without a case yet.
+     *
+     * @param onChange run after every change, wherever it was made, so that the page around can draw its verdict again
+     */
+    public ProofBoard create(Runnable onChange) {
+        return new ProofBoard(proofs, news, phone, onChange);
+    }
+}
