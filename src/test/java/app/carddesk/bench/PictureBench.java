@@ -93,7 +93,8 @@ class PictureBench {
         try (ExecutorService people = Executors.newFixedThreadPool(PARALLEL)) {
             people.invokeAll(Collections.nCopies(PARALLEL, one)).forEach(done -> done.resultNow());
         }
-        long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long peak =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return (peak - before) >> 20;
     }
 
@@ -107,7 +108,8 @@ class PictureBench {
         if (!(outcome instanceof OutsideProgram.Outcome.Ended(int status, byte[] output)) || status != 0) {
             throw new IllegalStateException("vipsthumbnail: " + outcome);
         }
-        String children = new String(output, StandardCharsets.UTF_8).lines().toList().getLast();
+        String children =
+                new String(output, StandardCharsets.UTF_8).lines().toList().getLast();
         double seconds = 0;
         for (String time : children.split("\\s+")) {
             int minutes = time.indexOf('m');

@@ -125,7 +125,8 @@ class CorpusTest {
     @ParameterizedTest
     @MethodSource("samples")
     void everyFileEndsAsExpected(Sample sample) throws Exception {
-        Intake intake = given(sample, ProofKind.RECEIPT, sample.file().getFileName().toString());
+        Intake intake =
+                given(sample, ProofKind.RECEIPT, sample.file().getFileName().toString());
         FileType type = FileType.of(sample.file());
         switch (sample.expected()) {
             case "ACCEPT", "ACCEPT_ROTATE", "ACCEPT_STRIP", "CORRUPT_TOLERATED" -> isClean(intake);
@@ -242,9 +243,9 @@ class CorpusTest {
         String name = "01-exif-orientation/Landscape_" + orientation + ".jpg";
         Intake intake = given(new Sample(corpus().resolve(name), name, ""), ProofKind.OTHER, name);
         assertThat(intake).isInstanceOf(Intake.Taken.class);
-        return DrawnPictures.decoded(proofs.picture(
-                        ((Intake.Taken) intake).proof().id(), 1, PictureSize.THUMBNAIL)
-                .orElseThrow());
+        return DrawnPictures.decoded(
+                proofs.picture(((Intake.Taken) intake).proof().id(), 1, PictureSize.THUMBNAIL)
+                        .orElseThrow());
     }
 
     private static @Nullable Path corpus() {

@@ -63,8 +63,8 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "javascript:alert(1)", "\\\\server\\share\\a", "//server/a", "smb://s/a"
-    })
+    @ValueSource(
+            strings = {"file:///etc/passwd", "javascript:alert(1)", "\\\\server\\share\\a", "//server/a", "smb://s/a"})
     void otherAddressesAreNot(String address) throws Exception {
         assertThat(result(DrawnDocuments.linkingTo(address))).isEqualTo(new Undrawable.Active());
     }
@@ -106,8 +106,8 @@ class DocumentsTest {
 
     @Test
     void aProcessThatIsNotDoneInTimeIsEnded() throws Exception {
-        DecodeBench hasty = new DecodeBench(
-                new DrawingLimits(80_000_000, Duration.ofMillis(20), 1), null, folder.resolve("work"));
+        DecodeBench hasty =
+                new DecodeBench(new DrawingLimits(80_000_000, Duration.ofMillis(20), 1), null, folder.resolve("work"));
         assertThatThrownBy(() -> hasty.open(file(DrawnDocuments.pages("Receipt")), FileType.PDF))
                 .isInstanceOfSatisfying(
                         UndrawableException.class,

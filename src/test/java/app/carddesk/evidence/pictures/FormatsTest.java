@@ -47,8 +47,8 @@ class FormatsTest {
 
     static Stream<Arguments> waysOfHolding() {
         return Stream.of("png", "tiff")
-                .flatMap(format -> Stream.of(1, 2, 3, 4, 5, 6, 7, 8)
-                        .map(orientation -> Arguments.of(format, orientation)));
+                .flatMap(format ->
+                        Stream.of(1, 2, 3, 4, 5, 6, 7, 8).map(orientation -> Arguments.of(format, orientation)));
     }
 
     @ParameterizedTest
@@ -62,8 +62,10 @@ class FormatsTest {
         OutsideProgram.Outcome made = new OutsideProgram(
                         encoder, new OutsideProgram.Limits(Duration.ofSeconds(60), 100_000, 4L << 30, 10 << 20))
                 .run(List.of(jpeg.toString(), "-o", heic.toString()), folder);
-        assumeThat(made).isInstanceOfSatisfying(OutsideProgram.Outcome.Ended.class, ended -> assertThat(ended.status())
-                .isZero());
+        assumeThat(made)
+                .isInstanceOfSatisfying(
+                        OutsideProgram.Outcome.Ended.class,
+                        ended -> assertThat(ended.status()).isZero());
         turn(heic, quarters);
         assertThat(FileType.of(heic)).isEqualTo(FileType.HEIC);
         BufferedImage drawn = draw(heic);
@@ -100,9 +102,10 @@ class FormatsTest {
         Path file = file(content);
         assertThat(FileType.of(file)).isEqualTo(type);
         assumeConverterFor(type);
-        assertThatThrownBy(() -> draw(file)).isInstanceOfSatisfying(UndrawableException.class, refused -> assertThat(
-                        refused.why())
-                .isInstanceOf(Undrawable.TooManyPixels.class));
+        assertThatThrownBy(() -> draw(file))
+                .isInstanceOfSatisfying(
+                        UndrawableException.class,
+                        refused -> assertThat(refused.why()).isInstanceOf(Undrawable.TooManyPixels.class));
     }
 
     static Stream<Arguments> bombs() {
@@ -206,8 +209,7 @@ class FormatsTest {
 
     private static byte[] tiffClaiming(int width, int height) {
         byte[] tiff = DrawnPictures.encoded(DrawnPictures.fields(16, 16), "tiff");
-        ByteBuffer bytes =
-                ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = bytes.getInt(4);
         for (int i = 0; i < bytes.getShort(directory); i++) {
             int entry = directory + 2 + 12 * i;

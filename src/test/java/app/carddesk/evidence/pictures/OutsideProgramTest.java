@@ -29,7 +29,8 @@ class OutsideProgramTest {
         assertThat(run("echo one; echo two >&2; exit 3", Duration.ofSeconds(20)))
                 .isInstanceOfSatisfying(OutsideProgram.Outcome.Ended.class, ended -> {
                     assertThat(ended.status()).isEqualTo(3);
-                    assertThat(new String(ended.output(), StandardCharsets.UTF_8)).isEqualTo("one\ntwo\n");
+                    assertThat(new String(ended.output(), StandardCharsets.UTF_8))
+                            .isEqualTo("one\ntwo\n");
                 });
     }
 
@@ -37,10 +38,11 @@ class OutsideProgramTest {
     void itKnowsNothingOfThisProcessAndHasNothingToRead() throws Exception {
         String here = folder.toRealPath().toString();
         assertThat(run("cat; env | cut -d= -f1 | sort; pwd -P", Duration.ofSeconds(20)))
-                .isInstanceOfSatisfying(OutsideProgram.Outcome.Ended.class, ended -> assertThat(
-                                new String(ended.output(), StandardCharsets.UTF_8).lines())
-                        .contains("HOME", "LC_ALL", "PATH", "TMPDIR", here)
-                        .isSubsetOf("HOME", "LC_ALL", "PATH", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_", here));
+                .isInstanceOfSatisfying(
+                        OutsideProgram.Outcome.Ended.class,
+                        ended -> assertThat(new String(ended.output(), StandardCharsets.UTF_8).lines())
+                                .contains("HOME", "LC_ALL", "PATH", "TMPDIR", here)
+                                .isSubsetOf("HOME", "LC_ALL", "PATH", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_", here));
     }
 
     @Test
