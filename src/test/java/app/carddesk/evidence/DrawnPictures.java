@@ -8,7 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -72,6 +75,10 @@ public final class DrawnPictures {
 
     /** Any picture as a camera held in one of the eight ways stores it, with the same metadata. */
     public static byte[] heldAs(int orientation, BufferedImage upright) {
+        return withExif(encoded(stored(orientation, upright), "jpeg"), exif(orientation));
+    }
+
+    private static BufferedImage stored(int orientation, BufferedImage upright) {
         int width = upright.getWidth();
         int height = upright.getHeight();
         boolean rowsAreColumns = orientation >= 5;
@@ -95,7 +102,7 @@ public final class DrawnPictures {
                 stored.setRGB(column, row, upright.getRGB(x, y));
             }
         }
-        return withExif(encoded(stored, "jpeg"), exif(orientation));
+        return stored;
     }
 
     /** A PNG that declares a size and holds next to nothing. */
@@ -129,6 +136,69 @@ public final class DrawnPictures {
         out.writeInt((int) sum.getValue());
     }
 
+    /** The four fields as a PNG, a TIFF or a WebP file of a camera held in one of the eight ways. */
+    public static byte[] heldAs(int orientation, int width, int height, String format) {
+        BufferedImage stored = stored(orientation, fields(width, height));
+        return switch (format) {
+            case "png" -> withChunk(encoded(stored, "png"), tiff(orientation));
+            case "tiff" -> withTag(encoded(stored, "tiff"), orientation);
+            default -> throw new IllegalArgumentException(format);
+        };
+    }
+
+    /** Puts an eXIf chunk right behind the header of a PNG. */
+    private static byte[] withChunk(byte[] png, byte[] exif) {
+        try {
+            int header = 8 + 25;
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            out.write(png, 0, header);
+            chunk(new DataOutputStream(out), "eXIf", exif);
+            out.write(png, header, png.length - header);
+            return out.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Rewrites the one directory of a little TIFF behind its end, with the tag in its place. */
+    private static byte[] withTag(byte[] tiff, int orientation) {
+        ByteBuffer from = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = from.getInt(4);
+        int count = from.getShort(directory);
+        ByteBuffer to = ByteBuffer.allocate(tiff.length + 2 + 12 * (count + 1) + 4)
+                .order(from.order())
+                .put(tiff);
+        to.putInt(4, tiff.length);
+        to.putShort((short) (count + 1));
+        boolean written = false;
+        for (int i = 0; i < count; i++) {
+            int entry = directory + 2 + 12 * i;
+            if (!written && Short.toUnsignedInt(from.getShort(entry)) > 0x0112) {
+                to.putShort((short) 0x0112).putShort((short) 3).putInt(1);
+                to.putShort((short) orientation).putShort((short) 0);
+                written = true;
+            }
+            to.put(tiff, entry, 12);
+        }
+        return to.putInt(0).array();
+    }
+
+    /** An empty GIF of a size with a frame of another size. */
+    public static byte[] gifClaiming(int width, int height, int frameWidth, int frameHeight) {
+        return ByteBuffer.allocate(13 + 10 + 5)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("GIF89a".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) width)
+                .putShort((short) height)
+                .put(new byte[3])
+                .put((byte) 0x2C)
+                .putInt(0)
+                .putShort((short) frameWidth)
+                .putShort((short) frameHeight)
+                .put(new byte[] {0, 2, 1, 0x4C, 0, 0x3B})
+                .array();
+    }
+
     private static byte[] withExif(byte[] jpeg, byte[] exif) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
@@ -142,11 +212,17 @@ public final class DrawnPictures {
     }
 
     private static byte[] exif(int orientation) {
+        byte[] tiff = tiff(orientation);
+        byte[] exif = Arrays.copyOf("Exif\0\0".getBytes(StandardCharsets.US_ASCII), 6 + tiff.length);
+        System.arraycopy(tiff, 0, exif, 6, tiff.length);
+        return exif;
+    }
+
+    private static byte[] tiff(int orientation) {
         try {
             byte[] maker = (TRACE + "\0").getBytes(StandardCharsets.US_ASCII);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             DataOutputStream data = new DataOutputStream(out);
-            data.writeBytes("Exif\0\0");
             data.writeBytes("MM");
             data.writeShort(42);
             data.writeInt(8);

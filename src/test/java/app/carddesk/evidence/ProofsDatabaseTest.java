@@ -8,6 +8,7 @@ import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
 import app.carddesk.access.DemoPeople;
 import app.carddesk.evidence.pictures.FileType;
+import app.carddesk.evidence.pictures.Undrawable;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.ProofKind;
 import java.io.ByteArrayInputStream;
@@ -103,10 +104,24 @@ class ProofsDatabaseTest {
     void whatIsNoPictureIsRefusedByItsRealName() {
         assertThat(receive("<!DOCTYPE html><html><body>hi</body></html>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new Intake.NotAPicture(FileType.HTML));
-        assertThat(receive("%PDF-1.7\n".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(new Intake.NotAPicture(FileType.PDF));
         assertThat(receive(new byte[0])).isEqualTo(new Intake.NotAPicture(FileType.EMPTY));
         assertThat(proofs.of(owner)).isEmpty();
+    }
+
+    @Test
+    void aDocumentIsKeptPageByPageButIsNoSideOfACard() {
+        byte[] document = DrawnDocuments.pages("Receipt of 2 May 2024", "Second page");
+        Proof proof = taken(ProofKind.RECEIPT, "receipt.pdf", document);
+        assertThat(proof.type()).isEqualTo(FileType.PDF);
+        assertThat(proof.pages()).isEqualTo(2);
+        assertThat(proofs.picture(proof.id(), 2, PictureSize.FULL)).isPresent();
+        for (ProofKind side : List.of(ProofKind.FRONT, ProofKind.BACK)) {
+            assertThat(proofs.receive(owner, side, "card.pdf", new ByteArrayInputStream(document)))
+                    .isEqualTo(new Intake.CardNeedsPhoto(FileType.PDF));
+        }
+        assertThat(receive("%PDF-1.7\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Intake.NotDrawn(new Undrawable.Broken()));
+        assertThat(proofs.of(owner)).containsExactly(proof);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -137,9 +138,17 @@ public class DecodeBench {
         }
 
         private <T> T await(Callable<T> work) throws UndrawableException {
-            FutureTask<T> task = new FutureTask<>(work);
+            // Left before the answer is there, so that nothing of the work is to be seen once this drawing is closed.
+            AtomicBoolean here = new AtomicBoolean(true);
+            FutureTask<T> task = new FutureTask<>(() -> {
+                try {
+                    return work.call();
+                } finally {
+                    leave(here);
+                }
+            });
             long start = System.nanoTime();
-            start(task);
+            start(task, here);
             try {
                 return task.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
             } catch (TimeoutException over) {
@@ -156,7 +165,7 @@ public class DecodeBench {
             }
         }
 
-        private void start(FutureTask<?> task) {
+        private void start(FutureTask<?> task, AtomicBoolean here) {
             holders.incrementAndGet();
             boolean started = false;
             try {
@@ -164,14 +173,20 @@ public class DecodeBench {
                     try {
                         task.run();
                     } finally {
-                        leave();
+                        leave(here);
                     }
                 });
                 started = true;
             } finally {
                 if (!started) {
-                    leave();
+                    leave(here);
                 }
+            }
+        }
+
+        private void leave(AtomicBoolean here) {
+            if (here.getAndSet(false)) {
+                leave();
             }
         }
 

@@ -12,11 +12,17 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the words of a page's own text with their places on the page as it is seen, turned if it says so. */
 final class DocumentWords extends PDFTextStripper {
 
     private static final int LONGEST_WORD = 1000;
+
+    /** Parts of a character's height by which its area reaches above that height and below the line. */
+    private static final double ABOVE = 1.4;
+
+    private static final double BELOW = 0.4;
 
     private final List<Word> words = new ArrayList<>();
     private final double width;
@@ -40,23 +46,33 @@ final class DocumentWords extends PDFTextStripper {
         return collector.words;
     }
 
+    /** A text without a gap; where blanks are written in it, it is several words. */
     @Override
     protected void writeString(String text, List<TextPosition> characters) {
-        if (characters.isEmpty() || words.size() >= DocumentProcess.MOST_WORDS) {
-            return;
-        }
+        StringBuilder word = new StringBuilder();
         Rectangle2D area = null;
         for (TextPosition character : characters) {
-            Rectangle2D box = seen(character);
-            area = area == null ? box : area.createUnion(box);
+            String written = character.getUnicode();
+            if (written == null || written.isBlank()) {
+                add(word, area);
+                word.setLength(0);
+                area = null;
+            } else {
+                word.append(written);
+                Rectangle2D box = seen(character);
+                area = area == null ? box : area.createUnion(box);
+            }
         }
-        String word = text.strip();
+        add(word, area);
+    }
+
+    private void add(CharSequence word, @Nullable Rectangle2D area) {
         Rectangle2D page = new Rectangle2D.Double(0, 0, seenWidth(), seenHeight());
-        if (word.isEmpty() || area == null || !area.intersects(page)) {
+        if (area == null || !area.intersects(page) || words.size() >= DocumentProcess.MOST_WORDS) {
             return;
         }
         words.add(new Word(
-                word.substring(0, Math.min(LONGEST_WORD, word.length())),
+                word.subSequence(0, Math.min(LONGEST_WORD, word.length())).toString(),
                 PageArea.ofPixels(
                         area.getX(),
                         area.getY(),
@@ -66,7 +82,7 @@ final class DocumentWords extends PDFTextStripper {
                         Math.max(1, (int) Math.round(seenHeight())))));
     }
 
-    /** From where a character begins to where the next one does, and as high as its font says. */
+    /** From where a character begins to where the next one does, with room for accents and what hangs below. */
     private Rectangle2D seen(TextPosition character) {
         Matrix matrix = character.getTextMatrix();
         double x = matrix.getTranslateX();
@@ -76,9 +92,9 @@ final class DocumentWords extends PDFTextStripper {
         double upX = length == 0 ? 0 : matrix.getShearX() / length * high;
         double upY = length == 0 ? high : matrix.getScaleY() / length * high;
         Rectangle2D box = new Rectangle2D.Double();
-        box.setFrameFromDiagonal(onPage(x, y), onPage(character.getEndX() + upX, character.getEndY() + upY));
-        box.add(onPage(x + upX, y + upY));
-        box.add(onPage(character.getEndX(), character.getEndY()));
+        box.setFrameFromDiagonal(onPage(x - BELOW * upX, y - BELOW * upY), onPage(x + ABOVE * upX, y + ABOVE * upY));
+        box.add(onPage(character.getEndX() - BELOW * upX, character.getEndY() - BELOW * upY));
+        box.add(onPage(character.getEndX() + ABOVE * upX, character.getEndY() + ABOVE * upY));
         return box;
     }
 
