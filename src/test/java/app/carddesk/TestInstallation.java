@@ -30,6 +30,8 @@ public class TestInstallation implements LauncherSessionListener {
         try {
             Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "run");
             System.setProperty("carddesk.data", data.toString());
+            // What is done some minutes after a start would be done in the middle of some test.
+            System.setProperty("carddesk.evidence.after-start", "P1D");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +81,7 @@ class ProofIntake {
             return unsafe == null ? look(owner, kind, fileName, cameBy, received, watcher) : unsafe;
         } catch (Received.TooLargeException tooLarge) {
             return new Intake.TooLarge(limits.maxFile().toBytes());
-        } catch (StoreUnavailableException unavailable) {
+        } catch (StoreUnavailableException | TransientDataAccessException unavailable) {
             LOG.error("A proof was refused", unavailable);
             return new Intake.StoreUnavailable();
         } catch (IOException interrupted) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +99,7 @@ class Redrawing {
     }
 
     /** Once, some minutes after the start. */
-    @Scheduled(initialDelay = 2, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(initialDelayString = "${carddesk.evidence.after-start:PT5M}")
     void drawAll() {
         systemRun.asCarddesk(() -> {
             int drawn = 0;

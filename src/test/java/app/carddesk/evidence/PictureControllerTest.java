@@ -7,13 +7,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
+import app.carddesk.evidence.store.EvidenceStore;
+import app.carddesk.shared.Installation;
 import app.carddesk.shared.ProofKind;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.Authentication;
@@ -36,6 +42,12 @@ class PictureControllerTest {
 
     @Autowired
     private SignIn signIn;
+
+    @Autowired
+    private TestIntakes intakes;
+
+    @Autowired
+    private Installation installation;
 
     private MockMvc http;
     private UUID owner;
@@ -95,12 +107,76 @@ class PictureControllerTest {
         }
     }
 
-    @Test
-    void whoeverIsNotSignedInSeesNoPicture() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/1/full", "/original"})
+    void whoeverIsNotSignedInSeesNothing(String path) throws Exception {
         MockHttpServletResponse answer =
-                http.perform(get("/evidence/" + proof + "/1/full")).andReturn().getResponse();
+                http.perform(get("/evidence/" + proof + path)).andReturn().getResponse();
         assertThat(answer.getStatus()).isNotEqualTo(200);
         assertThat(answer.getContentAsByteArray()).isEmpty();
+    }
+
+    @Test
+    void anOriginalIsHandedOutToBeSavedAndNeverShown() throws Exception {
+        byte[] given = DrawnPictures.png(31, 21);
+        UUID undrawn = withoutConverter("kvittering; \"æ\".heic", given);
+
+        MockHttpServletResponse answer = as("supervisor", "/evidence/" + undrawn + "/original");
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsByteArray()).isEqualTo(given);
+        assertThat(answer.getContentType()).isEqualTo("application/octet-stream");
+        assertThat(answer.getHeader("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''kvittering%3B%20%22%C3%A6%22.heic");
+        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.getHeader("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void anOriginalThatIsNotKeptOrMustNotBeSeenIsAnsweredLikeOneThatNeverWas() throws Exception {
+        UUID undrawn = withoutConverter("a.heic", DrawnPictures.png(32, 22));
+        owners.hide(owner);
+
+        for (UUID nothing : new UUID[] {proof, undrawn, UUID.randomUUID()}) {
+            MockHttpServletResponse answer = as("agent", "/evidence/" + nothing + "/original");
+            assertThat(answer.getStatus()).isEqualTo(404);
+            assertThat(answer.getContentAsByteArray()).isEmpty();
+        }
+        assertThat(as("agent", "/evidence/abc/original").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsThereAndCannotBeReadIsAnErrorAndNotNothing() throws Exception {
+        byte[] given = DrawnPictures.png(33, 23);
+        UUID undrawn = withoutConverter("a.heic", given);
+        String address = EvidenceStore.addressOf(given);
+        Path file = installation
+                .data()
+                .resolve("evidence")
+                .resolve(address.substring(0, 2))
+                .resolve(address.substring(2, 4))
+                .resolve(address);
+        byte[] sealed = Files.readAllBytes(file);
+        sealed[sealed.length / 2] ^= 1;
+        Files.write(file, sealed);
+
+        MockHttpServletResponse damaged = as("agent", "/evidence/" + undrawn + "/original");
+        assertThat(damaged.getStatus()).isEqualTo(500);
+        assertThat(damaged.getContentAsByteArray()).isEmpty();
+
+        Files.delete(file);
+        assertThat(as("agent", "/evidence/" + undrawn + "/original").getStatus())
+                .isEqualTo(500);
+    }
+
+    private UUID withoutConverter(String name, byte[] content) {
+        signIn.as("agent");
+        UUID undrawn = intakes.takeWithoutConverter(owner, ProofKind.BACK, name, content)
+                .id();
+        signIn.out();
+        return undrawn;
     }
 
     private MockHttpServletResponse as(String username, String address) throws Exception {

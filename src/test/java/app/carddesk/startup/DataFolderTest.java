@@ -70,6 +70,33 @@ class DataFolderTest {
     }
 
     @Test
+    void a_new_key_leaves_every_other_one_that_is_still_written_down_able_to_open() throws IOException {
+        byte[] made = new Secrets(folder, Map.of()).key("evidence");
+        byte[] given = {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        byte[] old = given.clone();
+        old[0] = 2;
+        byte[] older = given.clone();
+        older[0] = 3;
+
+        Map<String, String> environment = Map.of(
+                "CARDDESK_KEY_EVIDENCE", text(given), "CARDDESK_KEY_EVIDENCE_OLD", text(old) + ", " + text(older));
+        assertThat(new Secrets(folder, environment).keys("evidence")).containsExactly(given, made, old, older);
+        assertThat(new Secrets(folder, Map.of()).keys("evidence")).containsExactly(made);
+
+        // Renaming the line makes a new key at the next start.
+        Path file = folder.resolve("secrets.properties");
+        Files.writeString(file, Files.readString(file).replace("evidence=", "evidence-old="));
+        assertThat(new Secrets(folder, Map.of()).keys("evidence"))
+                .hasSize(2)
+                .last()
+                .isEqualTo(made);
+    }
+
+    private static String text(byte[] key) {
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    @Test
     void a_key_of_the_wrong_length_is_refused_without_repeating_it() {
         Secrets secrets = new Secrets(folder, Map.of("CARDDESK_KEY_STOCK", "c2hvcnQ="));
 

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -21,6 +20,9 @@ public class EvidenceSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceSweep.class);
     private static final int BATCH = 500;
+
+    /** A lost key makes all of them unreadable: the first ones name it, and their number follows. */
+    private static final int MOST_TOLD = 5;
 
     private final EvidenceStore store;
     private final ContentRows rows;
@@ -49,7 +51,7 @@ public class EvidenceSweep {
 
     /** Every night, and once some minutes after the start. */
     @Scheduled(cron = "${carddesk.evidence.sweep.cron:0 17 3 * * *}", zone = "${carddesk.zone:Europe/Copenhagen}")
-    @Scheduled(initialDelay = 5, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(initialDelayString = "${carddesk.evidence.after-start:PT5M}")
     void scheduled() {
         try {
             sweep();
@@ -74,7 +76,9 @@ public class EvidenceSweep {
                 try {
                     renewed += contents.renew(address) ? 1 : 0;
                 } catch (UnreadableContentException broken) {
-                    LOG.error(broken.getMessage());
+                    if (unreadable < MOST_TOLD) {
+                        LOG.error(broken.getMessage());
+                    }
                     unreadable++;
                 } catch (TransientDataAccessException busy) {
                     LOG.debug("The content {} is in use; the next sweep tries again", address);

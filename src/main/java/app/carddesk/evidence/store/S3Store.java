@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -32,7 +32,7 @@ final class S3Store implements ObjectStore {
     S3Store(S3Settings settings) {
         this.settings = settings;
         S3ClientBuilder builder = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                .httpClientBuilder(ApacheHttpClient.builder()
                         .connectionTimeout(settings.timeout())
                         .socketTimeout(settings.timeout()))
                 .region(Region.of(settings.region()))
@@ -105,10 +105,10 @@ final class S3Store implements ObjectStore {
 
     @Override
     public void put(String address, byte[] bytes) throws IOException {
-        Address.checked(address);
+        String key = key(address);
         try {
             client.putObject(
-                    request -> request.bucket(settings.bucket()).key(address).contentType("application/octet-stream"),
+                    request -> request.bucket(settings.bucket()).key(key).contentType("application/octet-stream"),
                     RequestBody.fromBytes(bytes));
         } catch (SdkException failed) {
             throw failure(failed);
@@ -117,10 +117,10 @@ final class S3Store implements ObjectStore {
 
     @Override
     public Optional<byte[]> get(String address) throws IOException {
-        Address.checked(address);
+        String key = key(address);
         try {
             return Optional.of(client.getObjectAsBytes(
-                            request -> request.bucket(settings.bucket()).key(address))
+                            request -> request.bucket(settings.bucket()).key(key))
                     .asByteArrayUnsafe());
         } catch (NoSuchKeyException none) {
             return Optional.empty();
@@ -131,9 +131,9 @@ final class S3Store implements ObjectStore {
 
     @Override
     public void remove(String address) throws IOException {
-        Address.checked(address);
+        String key = key(address);
         try {
-            client.deleteObject(request -> request.bucket(settings.bucket()).key(address));
+            client.deleteObject(request -> request.bucket(settings.bucket()).key(key));
         } catch (SdkException failed) {
             throw failure(failed);
         }
@@ -143,7 +143,7 @@ final class S3Store implements ObjectStore {
     public List<StoredObject> list(String after, int limit) throws IOException {
         List<StoredObject> found = new ArrayList<>();
         try {
-            String from = after;
+            String from = after.isEmpty() ? "" : key(after);
             boolean more = true;
             while (found.isEmpty() && more) {
                 String start = from;
@@ -152,8 +152,9 @@ final class S3Store implements ObjectStore {
                         .maxKeys(limit));
                 for (S3Object object : page.contents()) {
                     from = object.key();
-                    if (Address.is(object.key())) {
-                        found.add(new StoredObject(object.key(), object.lastModified()));
+                    String name = from.substring(from.lastIndexOf('/') + 1);
+                    if (Address.is(name) && from.equals(key(name))) {
+                        found.add(new StoredObject(name, object.lastModified()));
                     }
                 }
                 more = Boolean.TRUE.equals(page.isTruncated())
@@ -163,6 +164,12 @@ final class S3Store implements ObjectStore {
         } catch (SdkException failed) {
             throw failure(failed);
         }
+    }
+
+    /** As files lie in the folder, so that whoever moves from one to the other copies them as they are. */
+    private static String key(String address) {
+        Address.checked(address);
+        return address.substring(0, 2) + '/' + address.substring(2, 4) + '/' + address;
     }
 
     private static IOException failure(SdkException failed) {

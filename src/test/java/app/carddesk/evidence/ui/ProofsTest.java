@@ -5,12 +5,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.KaribuTest;
 import app.carddesk.evidence.DrawnPictures;
 import app.carddesk.evidence.EvidenceNews;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.TestIntakes;
 import app.carddesk.evidence.TestProofOwners;
 import app.carddesk.shared.ProofKind;
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
@@ -26,6 +28,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -63,6 +66,9 @@ class ProofsTest extends KaribuTest {
 
     @Autowired
     private TestProofOwners owners;
+
+    @Autowired
+    private TestIntakes intakes;
 
     private UUID owner;
     private ProofBoard board;
@@ -250,6 +256,50 @@ class ProofsTest extends KaribuTest {
         assertThat(labelled(view, "Previous picture").isEnabled()).isTrue();
     }
 
+    @Test
+    void a_file_that_cannot_be_drawn_here_says_so_can_be_saved_and_drawn_later() {
+        intakes.takeWithoutConverter(owner, ProofKind.BACK, "back.heic", DrawnPictures.png(121, 81));
+        board.show(owner, NEEDED, SERIAL, true);
+
+        assertThat(text(place(ProofKind.BACK))).contains("PNG, no preview here", "to be looked at");
+        _assertNone(place(ProofKind.BACK), Image.class);
+        _click(_get(place(ProofKind.BACK), NativeButton.class));
+        FullView view = _get(FullView.class);
+        assertThat(_get(view, Anchor.class).getHref())
+                .isEqualTo("evidence/" + proofs.of(owner).getFirst().id() + "/original");
+
+        _click(_get(view, Button.class, spec -> spec.withText("Draw it now")));
+        await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.runUIQueue();
+            assertThat(_find(place(ProofKind.BACK), Image.class)).hasSize(1);
+        });
+        NotificationsKt.expectNotifications("The file can be seen now.");
+        _assertNone(Anchor.class);
+    }
+
+    @Test
+    void a_picture_that_cannot_be_read_says_so_in_its_place() {
+        take(ProofKind.FRONT);
+        Image picture = _get(place(ProofKind.FRONT), Image.class);
+
+        BasicUtilsKt._fireDomEvent(picture, "error");
+
+        assertThat(picture.getAlt().orElseThrow()).startsWith("Front: the picture picture.jpg cannot be shown.");
+    }
+
+    @Test
+    void a_length_that_is_declared_falsely_changes_nothing() throws Exception {
+        byte[] tooLong = new byte[(int) proofs.maxFileBytes() + 1];
+        System.arraycopy(PICTURE, 0, tooLong, 0, PICTURE.length);
+
+        give("long.jpg", tooLong, 10);
+        give("short.jpg", PICTURE, Long.MAX_VALUE);
+        give("unknown.jpg", PICTURE, -1);
+
+        assertThat(text(_get(ProofUploads.class))).contains("long.jpg", "The file is larger than 15 MB");
+        assertThat(proofs.of(owner)).extracting(Proof::fileName).containsExactly("short.jpg", "unknown.jpg");
+    }
+
     private ProofPlace place(ProofKind kind) {
         return _find(ProofPlace.class).stream()
                 .filter(place -> place.kind() == kind)
@@ -280,6 +330,10 @@ class ProofsTest extends KaribuTest {
 
     /** Gives a file to the board as a whole, as a browser's request would. */
     private void give(String name, byte[] content) throws IOException {
+        give(name, content, content.length);
+    }
+
+    private void give(String name, byte[] content, long declared) throws IOException {
         ProofUploads uploads = _get(ProofUploads.class);
         VaadinRequest request = Mockito.mock(VaadinRequest.class);
         Mockito.when(request.getInputStream()).thenReturn(new ByteArrayInputStream(content));
@@ -288,7 +342,7 @@ class ProofsTest extends KaribuTest {
                 Mockito.mock(VaadinResponse.class),
                 VaadinSession.getCurrent(),
                 name,
-                content.length,
+                declared,
                 "image/jpeg",
                 uploads.getElement(),
                 null));
