@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.carddesk.KaribuTest;
 import app.carddesk.evidence.DrawnPictures;
 import app.carddesk.evidence.EvidenceNews;
+import app.carddesk.evidence.Intake;
+import app.carddesk.evidence.IntakeWatcher;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.TestProofOwners;
+import app.carddesk.evidence.pictures.Undrawable;
 import app.carddesk.shared.ProofKind;
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -250,6 +253,44 @@ class ProofsTest extends KaribuTest {
         assertThat(labelled(view, "Previous picture").isEnabled()).isTrue();
     }
 
+    @Test
+    void a_file_is_seen_while_it_is_examined_and_can_be_sent_again_if_that_may_help() throws Exception {
+        Proofs busy = Mockito.mock(Proofs.class);
+        ProofUploads uploads = new ProofUploads(busy, () -> {});
+        UI.getCurrent().add(uploads);
+        uploads.target(owner, List.of(), true);
+        Mockito.when(busy.receive(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any()))
+                .thenAnswer(call -> {
+                    call.<IntakeWatcher>getArgument(4).firstLook(PICTURE);
+                    MockVaadin.runUIQueue();
+                    assertThat(text(uploads)).contains("front.jpg: being examined…");
+                    assertThat(_get(uploads, Image.class).getSrc()).startsWith("data:image/jpeg;base64,");
+                    return new Intake.NotDrawn(new Undrawable.Busy());
+                });
+
+        give(uploads, "front.jpg", PICTURE);
+
+        assertThat(text(uploads)).doesNotContain("being examined").contains("Many pictures are arriving just now");
+        Button again = labelled(uploads, "Try again: front.jpg");
+        assertThat(again.getElement().getAttribute("data-again")).isEqualTo("7");
+        _click(again);
+        assertThat(text(uploads)).doesNotContain("front.jpg");
+    }
+
+    @Test
+    void what_broke_off_is_left_to_the_browser_to_tell() throws Exception {
+        Proofs broken = Mockito.mock(Proofs.class);
+        ProofUploads uploads = new ProofUploads(broken, () -> {});
+        UI.getCurrent().add(uploads);
+        uploads.target(owner, List.of(), true);
+        Mockito.when(broken.receive(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any()))
+                .thenReturn(new Intake.Interrupted());
+
+        assertThat(give(uploads, "front.jpg", PICTURE).isRejected()).isTrue();
+
+        assertThat(text(uploads)).doesNotContain("front.jpg");
+    }
+
     private ProofPlace place(ProofKind kind) {
         return _find(ProofPlace.class).stream()
                 .filter(place -> place.kind() == kind)
@@ -280,10 +321,14 @@ class ProofsTest extends KaribuTest {
 
     /** Gives a file to the board as a whole, as a browser's request would. */
     private void give(String name, byte[] content) throws IOException {
-        ProofUploads uploads = _get(ProofUploads.class);
+        give(_get(ProofUploads.class), name, content);
+    }
+
+    private static UploadEvent give(ProofUploads uploads, String name, byte[] content) throws IOException {
         VaadinRequest request = Mockito.mock(VaadinRequest.class);
         Mockito.when(request.getInputStream()).thenReturn(new ByteArrayInputStream(content));
-        uploads.receiveForEmptyPlace(new UploadEvent(
+        Mockito.when(request.getHeader("X-Carddesk-File")).thenReturn("7");
+        UploadEvent event = new UploadEvent(
                 request,
                 Mockito.mock(VaadinResponse.class),
                 VaadinSession.getCurrent(),
@@ -291,8 +336,10 @@ class ProofsTest extends KaribuTest {
                 content.length,
                 "image/jpeg",
                 uploads.getElement(),
-                null));
+                null);
+        uploads.receiveForEmptyPlace(event);
         MockVaadin.runUIQueue();
+        return event;
     }
 
     private void take(ProofKind kind) {
