@@ -93,10 +93,12 @@ class LinkDoor {
     /** Gives a link to the phone that asks first. */
     Opening open(String token, @Nullable String secret) {
         Visit visit = visit(token, secret);
-        if (!(visit instanceof Visit.Open open) || open.bound()) {
-            return visit instanceof Visit.Open open && secret != null
-                    ? new Opening.Opened(open.link(), secret)
-                    : new Opening.NotOpened(visit);
+        if (!(visit instanceof Visit.Open open)) {
+            return new Opening.NotOpened(visit);
+        }
+        if (open.bound() && secret != null) {
+            // The same phone once more.
+            return new Opening.Opened(open.link(), secret);
         }
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);

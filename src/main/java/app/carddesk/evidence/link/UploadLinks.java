@@ -179,13 +179,16 @@ public class UploadLinks {
         }
         Person asked = person.get();
         sender.send(link.owner(), message(link, address), outcome -> {
-            if (outcome == LinkMail.Outcome.SENT) {
-                systemRun.as(asked, () -> {
-                    acts.mailed(link);
-                    return outcome;
-                });
+            try {
+                if (outcome == LinkMail.Outcome.SENT) {
+                    systemRun.as(asked, () -> {
+                        acts.mailed(link);
+                        return outcome;
+                    });
+                }
+            } finally {
+                told.accept(outcome);
             }
-            told.accept(outcome);
         });
     }
 }

@@ -21,7 +21,10 @@ class LinkState extends Composite<Div> {
     LinkState(PhoneDialogs services, UploadLink link) {
         Formats formats = Formats.current();
         opened.getElement().setAttribute("role", "status");
-        Span until = new Span(Texts.t("link.until", formats.time(link.expiresAt())));
+        boolean today = formats.day(link.expiresAt())
+                .equals(formats.day(services.clock().instant()));
+        Span until = new Span(
+                Texts.t("link.until", today ? formats.time(link.expiresAt()) : formats.dateTime(link.expiresAt())));
         Div time = new Div(until, new Countdown(services.clock(), link.expiresAt()));
         time.addClassName("evidence-link-time");
         Span maker =

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.upload.UploadFileList;
 import com.vaadin.flow.component.upload.UploadManager;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -103,7 +104,7 @@ class ProofUploads extends Composite<Div> {
         Intake intake = null;
         try {
             intake = proofs.receive(
-                    target, kind, name, event.getInputStream(), jpeg -> ui.access(() -> show(look, name, jpeg)));
+                    target, kind, name, event.getInputStream(), jpeg -> tell(ui, () -> show(look, name, jpeg)));
             if (intake instanceof Intake.Interrupted) {
                 // The browser tells it, and offers to send it again, unless it was cancelled there.
                 event.reject();
@@ -111,7 +112,7 @@ class ProofUploads extends Composite<Div> {
         } finally {
             // Without an outcome there is an error, which goes its usual way to the log.
             Intake outcome = intake;
-            ui.access(() -> {
+            tell(ui, () -> {
                 Examining shown = look.get();
                 if (shown != null) {
                     examining.remove(shown);
@@ -120,6 +121,11 @@ class ProofUploads extends Composite<Div> {
                 afterwards.run();
             });
         }
+    }
+
+    /** Whoever left in the meantime is told nothing, and what they gave is taken all the same. */
+    private static void tell(UI ui, SerializableRunnable words) {
+        ui.accessLater(words, () -> {}).run();
     }
 
     private void show(AtomicReference<@Nullable Examining> look, String name, byte[] jpeg) {

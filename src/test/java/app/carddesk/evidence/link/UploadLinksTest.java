@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
 import app.carddesk.TestClock;
+import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.DemoPeople;
 import app.carddesk.access.SystemRun;
 import app.carddesk.access.TestPeople;
@@ -18,28 +19,35 @@ import app.carddesk.evidence.OwnerCheck;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.TestProofOwners;
+import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.ProofKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContext;
@@ -94,6 +102,18 @@ class UploadLinksTest {
 
     @Autowired
     private Installation installation;
+
+    @Autowired
+    private LinkLimits limits;
+
+    @Autowired
+    private CurrentPerson person;
+
+    @Autowired
+    private Ids ids;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private JdbcClient jdbc;
@@ -352,6 +372,53 @@ class UploadLinksTest {
         assertThatThrownBy(() -> links.make(owner, Language.EN, HOUR)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> links.open(owner)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> links.close(owner)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void whatIsMailedIsToldAndWrittenDownOnceItIsSent() {
+        UploadLinks.Making.Made made = make();
+        URI address = URI.create("https://desk.example.com/u/" + made.token().value());
+        List<LinkMail.Outcome> told = new ArrayList<>();
+
+        mailing(LinkMail.Outcome.FAILED).mail(made.link(), address, told::add);
+        assertThat(audited()).doesNotContain("upload_link.mailed");
+        mailing(LinkMail.Outcome.SENT).mail(made.link(), address, told::add);
+
+        assertThat(told).containsExactly(LinkMail.Outcome.FAILED, LinkMail.Outcome.SENT);
+        assertThat(audited()).contains("upload_link.mailed");
+        assertThat(links.message(made.link(), address).text()).contains(address.toString(), "Öppna länken");
+    }
+
+    private UploadLinks mailing(LinkMail.Outcome outcome) {
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("mail", new LinkMail() {
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public Optional<String> addressOf(UUID owner) {
+                return Optional.of("ida@example.com");
+            }
+
+            @Override
+            public void send(UUID owner, LinkMessage message, Consumer<Outcome> told) {
+                told.accept(outcome);
+            }
+        });
+        return new UploadLinks(
+                rows,
+                acts,
+                limits,
+                check,
+                beans.getBeanProvider(LinkMail.class),
+                person,
+                systemRun,
+                installation,
+                ids,
+                clock,
+                events);
     }
 
     private LinkDoor door(LinkLimits limits) {

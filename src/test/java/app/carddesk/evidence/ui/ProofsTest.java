@@ -10,10 +10,13 @@ import static org.awaitility.Awaitility.await;
 import app.carddesk.KaribuTest;
 import app.carddesk.evidence.DrawnPictures;
 import app.carddesk.evidence.EvidenceNews;
+import app.carddesk.evidence.Intake;
+import app.carddesk.evidence.IntakeWatcher;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.TestIntakes;
 import app.carddesk.evidence.TestProofOwners;
+import app.carddesk.evidence.pictures.Undrawable;
 import app.carddesk.shared.ProofKind;
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -300,6 +303,44 @@ class ProofsTest extends KaribuTest {
         assertThat(proofs.of(owner)).extracting(Proof::fileName).containsExactly("short.jpg", "unknown.jpg");
     }
 
+    @Test
+    void a_file_is_seen_while_it_is_examined_and_can_be_sent_again_if_that_may_help() throws Exception {
+        Proofs busy = Mockito.mock(Proofs.class);
+        ProofUploads uploads = new ProofUploads(busy, () -> {});
+        UI.getCurrent().add(uploads);
+        uploads.target(owner, List.of(), true);
+        Mockito.when(busy.receive(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any()))
+                .thenAnswer(call -> {
+                    call.<IntakeWatcher>getArgument(4).firstLook(PICTURE);
+                    MockVaadin.runUIQueue();
+                    assertThat(text(uploads)).contains("front.jpg: being examined…");
+                    assertThat(_get(uploads, Image.class).getSrc()).startsWith("data:image/jpeg;base64,");
+                    return new Intake.NotDrawn(new Undrawable.Busy());
+                });
+
+        give(uploads, "front.jpg", PICTURE);
+
+        assertThat(text(uploads)).doesNotContain("being examined").contains("Many pictures are arriving just now");
+        Button again = labelled(uploads, "Try again: front.jpg");
+        assertThat(again.getElement().getAttribute("data-again")).isEqualTo("7");
+        _click(again);
+        assertThat(text(uploads)).doesNotContain("front.jpg");
+    }
+
+    @Test
+    void what_broke_off_is_left_to_the_browser_to_tell() throws Exception {
+        Proofs broken = Mockito.mock(Proofs.class);
+        ProofUploads uploads = new ProofUploads(broken, () -> {});
+        UI.getCurrent().add(uploads);
+        uploads.target(owner, List.of(), true);
+        Mockito.when(broken.receive(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any()))
+                .thenReturn(new Intake.Interrupted());
+
+        assertThat(give(uploads, "front.jpg", PICTURE).isRejected()).isTrue();
+
+        assertThat(text(uploads)).doesNotContain("front.jpg");
+    }
+
     private ProofPlace place(ProofKind kind) {
         return _find(ProofPlace.class).stream()
                 .filter(place -> place.kind() == kind)
@@ -334,10 +375,19 @@ class ProofsTest extends KaribuTest {
     }
 
     private void give(String name, byte[] content, long declared) throws IOException {
-        ProofUploads uploads = _get(ProofUploads.class);
+        give(_get(ProofUploads.class), name, content, declared);
+    }
+
+    private static UploadEvent give(ProofUploads uploads, String name, byte[] content) throws IOException {
+        return give(uploads, name, content, content.length);
+    }
+
+    private static UploadEvent give(ProofUploads uploads, String name, byte[] content, long declared)
+            throws IOException {
         VaadinRequest request = Mockito.mock(VaadinRequest.class);
         Mockito.when(request.getInputStream()).thenReturn(new ByteArrayInputStream(content));
-        uploads.receiveForEmptyPlace(new UploadEvent(
+        Mockito.when(request.getHeader("X-Carddesk-File")).thenReturn("7");
+        UploadEvent event = new UploadEvent(
                 request,
                 Mockito.mock(VaadinResponse.class),
                 VaadinSession.getCurrent(),
@@ -345,8 +395,10 @@ class ProofsTest extends KaribuTest {
                 declared,
                 "image/jpeg",
                 uploads.getElement(),
-                null));
+                null);
+        uploads.receiveForEmptyPlace(event);
         MockVaadin.runUIQueue();
+        return event;
     }
 
     private void take(ProofKind kind) {
