@@ -24,6 +24,8 @@ import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseLine;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
+import app.carddesk.cases.PictureOffers;
+import app.carddesk.evidence.Findings;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.letters.LettersOfCase;
 import app.carddesk.policies.Limits;
@@ -86,6 +88,8 @@ class ServicesAndRolesTest {
             entry(CaseFile.class, DESK),
             entry(CaseSearch.class, DESK),
             entry(CaseWork.class, DESK),
+            entry(PictureOffers.class, DESK),
+            entry(Findings.class, DESK),
             entry(Proofs.class, DESK),
             entry(LettersOfCase.class, DESK),
             entry(Limits.class, DESK),

@@ -19,6 +19,7 @@ class ProofKeeper {
 
     private final ProofRows rows;
     private final ProofFiles files;
+    private final FindingRows findings;
     private final OwnerCheck owners;
     private final EvidenceLimits limits;
     private final CurrentPerson person;
@@ -29,6 +30,7 @@ class ProofKeeper {
     ProofKeeper(
             ProofRows rows,
             ProofFiles files,
+            FindingRows findings,
             OwnerCheck owners,
             EvidenceLimits limits,
             CurrentPerson person,
@@ -37,6 +39,7 @@ class ProofKeeper {
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.files = files;
+        this.findings = findings;
         this.owners = owners;
         this.limits = limits;
         this.person = person;
@@ -82,6 +85,7 @@ class ProofKeeper {
                 null);
         rows.insertPicture(proof, bytes, file.sha256());
         files.put(proof.id(), pages);
+        findings.put(proof.id(), pages);
         events.publishEvent(new ProofChanged(proof.id(), owner, kind, ProofChanged.What.ADDED, null));
         return new Intake.Taken(proof);
     }

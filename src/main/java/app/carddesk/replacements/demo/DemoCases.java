@@ -18,6 +18,7 @@ import app.carddesk.cases.CaseField;
 import app.carddesk.cases.CaseQuery;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseState;
+import app.carddesk.evidence.KnownPictures;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.Place;
@@ -90,6 +91,11 @@ class DemoCases implements ApplicationRunner {
         if (!system.asCarddesk(this::isWanted)) {
             return;
         }
+        // A start that read two dozen pictures would be a slow one.
+        KnownPictures.during(this::tell);
+    }
+
+    private void tell() {
         as(DemoPeople.AGENT_2, this::lostAfterTheRiskPassed);
         as(DemoPeople.AGENT, this::issuedWithinTheLimit);
         as(DemoPeople.AGENT_2, this::proofsMissing);
