@@ -21,10 +21,10 @@ import org.springframework.stereotype.Repository;
 class FindingRows {
 
     private static final String COLUMNS = """
-            select f.id, f.proof, f.page, f.kind, f.value_read, f.source, f.area_left, f.area_top, f.area_width,
-                   f.area_height, f.place, f.dismissed_at
-            from proof_finding f
-            """;
+        select f.id, f.proof, f.page, f.kind, f.value_read, f.source, f.area_left, f.area_top, f.area_width,
+               f.area_height, f.place, f.dismissed_at
+        from proof_finding f
+        """;
 
     private static final PageArea WHOLE_PAGE = new PageArea(0, 0, PageArea.WHOLE, PageArea.WHOLE);
 
@@ -63,10 +63,10 @@ class FindingRows {
 
     private void put(UUID proof, int page, Finding.Kind kind, @Nullable Found found, PageArea area, int place) {
         jdbc.sql("""
-                insert into proof_finding (id, proof, page, kind, value_read, source, area_left, area_top, area_width,
-                                           area_height, place)
-                values (:id, :proof, :page, :kind, :value, :source, :left, :top, :width, :height, :place)
-                """)
+            insert into proof_finding (id, proof, page, kind, value_read, source, area_left, area_top, area_width,
+                                       area_height, place)
+            values (:id, :proof, :page, :kind, :value, :source, :left, :top, :width, :height, :place)
+            """)
                 .param("id", ids.next())
                 .param("proof", proof)
                 .param("page", page)
@@ -83,9 +83,9 @@ class FindingRows {
 
     List<Finding> of(UUID owner) {
         return jdbc.sql(COLUMNS + """
-                join proof p on p.id = f.proof
-                where p.owner = :owner order by p.added_at, p.id, f.page, f.kind, f.place, f.id
-                """)
+            join proof p on p.id = f.proof
+            where p.owner = :owner order by p.added_at, p.id, f.page, f.kind, f.place, f.id
+            """)
                 .param("owner", owner)
                 .query(FindingRows::row)
                 .list();
@@ -108,10 +108,10 @@ class FindingRows {
     /** Puts a finding away, with the less likely ones of its kind on the page: they were offered in its place. */
     void dismiss(Finding finding, UUID by, Instant at) {
         jdbc.sql("""
-                update proof_finding set dismissed_at = :at, dismissed_by = :by
-                where dismissed_at is null and proof = :proof and page = :page and kind = :kind
-                  and (id = :id or kind in ('PURCHASE_DATE', 'TOTAL', 'COVERED_CODE'))
-                """)
+            update proof_finding set dismissed_at = :at, dismissed_by = :by
+            where dismissed_at is null and proof = :proof and page = :page and kind = :kind
+              and (id = :id or kind in ('PURCHASE_DATE', 'TOTAL', 'COVERED_CODE'))
+            """)
                 .param("at", Columns.time(at))
                 .param("by", by)
                 .param("proof", finding.proof())

@@ -86,8 +86,7 @@ public class PageReader {
         }
         Deadline deadline = Deadline.in(settings.readTime());
         FutureTask<List<Word>> print = start(() -> words(page, deadline));
-        FutureTask<List<BarCode>> bars =
-                start(() -> BarCodes.of(GreyPicture.of(image, BAR_CODE_EDGE, deadline)));
+        FutureTask<List<BarCode>> bars = start(() -> BarCodes.of(GreyPicture.of(image, BAR_CODE_EDGE, deadline)));
         List<BarCode> barCodes = await(bars, deadline);
         List<Word> words = await(print, deadline);
         boolean whole = barCodes != null && words != null;

@@ -23,11 +23,13 @@ final class PrintedSums {
 
     private static final Pattern TO_PAY = Pattern.compile(
             "\\b(?:att betala|[aoa] betale|at betale|til betaling|a payer|amount due|to pay|maksettava)\\b");
-    private static final Pattern IN_ALL = Pattern.compile(
-            "(?:^|\\s)[i1l|!\\[] ?alt\\b|\\bialt\\b|\\btotal(?:t|sum|belop|belob|pris)?\\b|\\byhteensa\\b|\\bmontant\\b|\\bgrand total\\b");
+    private static final Pattern IN_ALL = Pattern.compile("(?:^|\\s)[i1l|!\\[]"
+            + " ?alt\\b|\\bialt\\b|\\btotal(?:t|sum|belop|belob|pris)?\\b|\\byhteensa\\b|\\bmontant\\b|\\bgrand"
+            + " total\\b");
     private static final Pattern SUM = Pattern.compile("\\bsumm?a?\\b|\\bbelop\\b|\\bbelob\\b|\\bamount\\b");
     private static final Pattern NOT_ALL = Pattern.compile(
-            "\\bdelsumm?a?\\b|\\bsub ?total\\b|\\bmoms\\b|\\bmva\\b|\\bvat\\b|\\btva\\b|\\bvarav\\b|\\bherav\\b|\\bheraf\\b|\\brabatt?\\b|\\bantal\\b");
+            "\\bdelsumm?a?\\b|\\bsub"
+                    + " ?total\\b|\\bmoms\\b|\\bmva\\b|\\bvat\\b|\\btva\\b|\\bvarav\\b|\\bherav\\b|\\bheraf\\b|\\brabatt?\\b|\\bantal\\b");
 
     private static final String CURRENCY = "(sek|nok|dkk|eur|usd|aud|gbp|chf|kr\\.?|:-|,-|€|\\$|£)";
     private static final Pattern WITH_DECIMALS = Pattern.compile("(?:" + CURRENCY + "\\s?)?(?<![\\d.,])"
@@ -41,14 +43,14 @@ final class PrintedSums {
     /** Words that only receipts of one country print, for amounts in kroner or kronor of whichever. */
     private static final Map<String, Pattern> HOMES = Map.of(
             "SEK",
-                    Pattern.compile(
-                            "\\bsek\\b|\\bkvitto|\\bmoms \\d|org\\.? ?nr|\\bkassa\\b|\\batt betala\\b|\\bkopt?\\b|presentkort|\\btack\\b"),
+                    Pattern.compile("\\bsek\\b|\\bkvitto|\\bmoms \\d|org\\.? ?nr|\\bkassa\\b|\\batt"
+                            + " betala\\b|\\bkopt?\\b|presentkort|\\btack\\b"),
             "NOK",
-                    Pattern.compile(
-                            "\\bnok\\b|\\bmva\\b|foretaksreg|salgskvittering|\\bkjop|\\btakk\\b|\\ba betale\\b|bankaxept"),
+                    Pattern.compile("\\bnok\\b|\\bmva\\b|foretaksreg|salgskvittering|\\bkjop|\\btakk\\b|\\ba"
+                            + " betale\\b|bankaxept"),
             "DKK",
-                    Pattern.compile(
-                            "\\bdkk\\b|\\bcvr\\b|dankort|\\bi alt\\b|\\bbon\\b|\\btak for\\b|\\bkob\\b|\\bkontant\\b|mobilepay"));
+                    Pattern.compile("\\bdkk\\b|\\bcvr\\b|dankort|\\bi alt\\b|\\bbon\\b|\\btak"
+                            + " for\\b|\\bkob\\b|\\bkontant\\b|mobilepay"));
 
     private PrintedSums() {}
 

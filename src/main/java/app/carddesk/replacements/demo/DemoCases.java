@@ -187,8 +187,8 @@ class DemoCases implements ApplicationRunner {
                 .phone("+46701740612")
                 .tried(Problem.INVALID, Place.APP_STORE, SWEDEN)
                 .bought(LocalDate.of(2024, 1, 2), SWEDEN, "Electronics store Malmö")
-                .refer(
-                        "The customer has a receipt from the shop and knows nothing of stolen cards. I promised nothing.");
+                .refer("The customer has a receipt from the shop and knows nothing of stolen cards. I promised"
+                        + " nothing.");
     }
 
     private void digitalCard() {

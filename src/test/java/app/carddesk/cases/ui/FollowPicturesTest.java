@@ -55,7 +55,7 @@ class FollowPicturesTest extends CaseScreen {
         give(number, ProofKind.BACK, card.serial().value());
 
         assertThat(offers()).contains("The picture shows the same serial number (Back)");
-        assertThat(buttons()).containsExactly("Not useful");
+        assertThat(buttons()).containsExactly("Put away");
     }
 
     @Test
@@ -103,7 +103,7 @@ class FollowPicturesTest extends CaseScreen {
         give(number, ProofKind.BACK, "GCA" + TestCards.letters(10) + "77");
 
         assertThat(offers()).contains("The register has no card with the number in the picture");
-        assertThat(buttons()).containsExactly("Not useful");
+        assertThat(buttons()).containsExactly("Put away");
     }
 
     @Test
@@ -129,7 +129,7 @@ class FollowPicturesTest extends CaseScreen {
         assertThat(offers()).contains("activated on 2 May 2024, before the purchase on 9 May 2024");
         press("Use 9 May 2024 as the purchase date");
         assertThat(offers()).contains("before the purchase");
-        assertThat(buttons()).containsExactly("Not useful");
+        assertThat(buttons()).containsExactly("Put away");
     }
 
     @Test
@@ -167,12 +167,9 @@ class FollowPicturesTest extends CaseScreen {
         CaseNumber number = open(cards.active(50_000));
         UUID proof = give(number, ProofKind.BACK, "4711 and nothing else");
         jdbc.sql("""
-                insert into proof_finding (id, proof, page, kind, area_left, area_top, area_width, area_height, place)
-                values (:id, :proof, 1, 'UNREAD', 0, 0, 10000, 10000, 1)
-                """)
-                .param("id", UUID.randomUUID())
-                .param("proof", proof)
-                .update();
+            insert into proof_finding (id, proof, page, kind, area_left, area_top, area_width, area_height, place)
+            values (:id, :proof, 1, 'UNREAD', 0, 0, 10000, 10000, 1)
+            """).param("id", UUID.randomUUID()).param("proof", proof).update();
         reload(number);
 
         assertThat(offers()).contains("This picture (Back) was not read", "whether a redemption code can be seen");
@@ -184,7 +181,7 @@ class FollowPicturesTest extends CaseScreen {
         found(give(number, ProofKind.RECEIPT, "4711 and nothing else"), "PURCHASE_DATE", "2024-05-02");
         reload(number);
 
-        press("Not useful");
+        press("Put away");
         reload(number);
 
         assertThat(_find(OffersPanel.class)).isEmpty();
@@ -216,10 +213,10 @@ class FollowPicturesTest extends CaseScreen {
 
     private void found(UUID proof, String kind, String value) {
         jdbc.sql("""
-                insert into proof_finding (id, proof, page, kind, value_read, source, area_left, area_top, area_width,
-                                           area_height, place)
-                values (:id, :proof, 1, :kind, :value, 'TEXT', 100, 100, 500, 100, 1)
-                """)
+            insert into proof_finding (id, proof, page, kind, value_read, source, area_left, area_top, area_width,
+                                       area_height, place)
+            values (:id, :proof, 1, :kind, :value, 'TEXT', 100, 100, 500, 100, 1)
+            """)
                 .param("id", UUID.randomUUID())
                 .param("proof", proof)
                 .param("kind", kind)
