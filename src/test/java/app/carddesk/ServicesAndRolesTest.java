@@ -24,6 +24,8 @@ import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseLine;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
+import app.carddesk.cases.PictureOffers;
+import app.carddesk.evidence.Findings;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.link.UploadLinks;
 import app.carddesk.letters.LettersOfCase;
@@ -87,6 +89,8 @@ class ServicesAndRolesTest {
             entry(CaseFile.class, DESK),
             entry(CaseSearch.class, DESK),
             entry(CaseWork.class, DESK),
+            entry(PictureOffers.class, DESK),
+            entry(Findings.class, DESK),
             entry(Proofs.class, DESK),
             entry(UploadLinks.class, DESK),
             entry(LettersOfCase.class, DESK),

@@ -1,5 +1,7 @@
 package app.carddesk.evidence;
 
+import app.carddesk.evidence.reading.PageReading;
+
 /**
  * What is kept of one page of a file that was given: a copy drawn anew, upright, without a trace of its metadata.
  *
@@ -7,11 +9,16 @@ package app.carddesk.evidence;
  * @param width the width of the copy in pixels
  * @param copy the copy, a JPEG
  * @param thumbnail the same, smaller
- * @param codeSeen whether a redemption code was recognised on the page; the file it is from is never kept then
+ * @param reading what was read on it
  */
-record CleanPage(int number, int width, int height, byte[] copy, byte[] thumbnail, boolean codeSeen) {
+record CleanPage(int number, int width, int height, byte[] copy, byte[] thumbnail, PageReading reading) {
 
     long bytes() {
         return (long) copy.length + thumbnail.length;
+    }
+
+    /** Whether a redemption code was covered on it; the file it is from is never kept then. */
+    boolean codeSeen() {
+        return !reading.covered().isEmpty();
     }
 }

@@ -4,15 +4,20 @@ import app.carddesk.evidence.pictures.Converter;
 import app.carddesk.evidence.pictures.DecodeBench;
 import app.carddesk.evidence.pictures.DrawingLimits;
 import app.carddesk.evidence.pictures.WorkFolder;
+import app.carddesk.evidence.reading.PageReader;
+import app.carddesk.evidence.reading.ReadingSettings;
 import app.carddesk.evidence.scan.ClamdScanner;
 import app.carddesk.evidence.scan.ScannerSettings;
 import app.carddesk.evidence.scan.VirusScanner;
 import app.carddesk.shared.Installation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,6 +57,17 @@ class EvidenceConfiguration {
         DrawingLimits drawing =
                 new DrawingLimits(limits.maxPixels(), limits.decodeTime(), limits.parallel(), limits.maxPages());
         return new DecodeBench(drawing, converter.orElse(null), work);
+    }
+
+    @Bean
+    PageReader pageReader(
+            ReadingSettings settings, ObjectProvider<SerialNumbers> serials, Clock clock, Installation installation) {
+        return new PageReader(
+                settings,
+                text -> serials.stream()
+                        .flatMap(numbers -> numbers.of(text).stream())
+                        .findFirst(),
+                () -> LocalDate.ofInstant(clock.instant(), installation.zone()));
     }
 
     private static Path folder(Installation installation) {

@@ -1,5 +1,6 @@
 package app.carddesk.evidence;
 
+import app.carddesk.evidence.reading.PageReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -52,7 +53,7 @@ class LegacyAdoption implements ApplicationRunner {
                 lost++;
                 continue;
             }
-            CleanPage page = new CleanPage(1, proof.width(), proof.height(), copy, thumbnail, false);
+            CleanPage page = new CleanPage(1, proof.width(), proof.height(), copy, thumbnail, PageReading.NOTHING);
             transaction.executeWithoutResult(status -> files.put(proof.id(), List.of(page)));
             pictures.remove(proof.id());
             adopted++;

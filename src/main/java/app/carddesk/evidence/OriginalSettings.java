@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Whether files are kept as they were given, by configuration under {@code carddesk.evidence}.
  *
- * @param keepOriginals whether they are, beside their clean copies, while their case is open and if no redemption code
- *     was recognised in them
+ * @param keepOriginals whether they are, beside their clean copies, while their case is open, if they could be read and no redemption
+ *     code was recognised in them
  */
 @ConfigurationProperties("carddesk.evidence")
 record OriginalSettings(@DefaultValue("false") boolean keepOriginals) {
@@ -16,7 +16,7 @@ record OriginalSettings(@DefaultValue("false") boolean keepOriginals) {
     boolean keeps(Iterable<CleanPage> pages) {
         boolean keeps = keepOriginals;
         for (CleanPage page : pages) {
-            keeps = keeps && !page.codeSeen();
+            keeps = keeps && !page.codeSeen() && page.reading().isWhole();
         }
         return keeps;
     }

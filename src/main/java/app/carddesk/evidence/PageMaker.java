@@ -2,6 +2,8 @@ package app.carddesk.evidence;
 
 import app.carddesk.evidence.pictures.DrawnPage;
 import app.carddesk.evidence.pictures.Pictures;
+import app.carddesk.evidence.reading.PageReader;
+import app.carddesk.evidence.reading.PageReading;
 import java.awt.image.BufferedImage;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PageMaker {
 
-    PageMaker() {}
+    private final PageReader reader;
 
+    PageMaker(PageReader reader) {
+        this.reader = reader;
+    }
+
+    /** Reading comes first, because it covers redemption codes: what is written afterwards holds none that was seen. */
     CleanPage make(DrawnPage page) {
+        PageReading reading = KnownPictures.areComing() ? PageReading.NOTHING : reader.read(page);
         BufferedImage image = page.image();
         return new CleanPage(
                 page.number(),
@@ -19,6 +27,6 @@ class PageMaker {
                 image.getHeight(),
                 Pictures.copy(image),
                 Pictures.thumbnail(image),
-                false);
+                reading);
     }
 }

@@ -19,6 +19,7 @@ class ProofKeeper {
 
     private final ProofRows rows;
     private final ProofFiles files;
+    private final FindingRows findings;
     private final OwnerCheck owners;
     private final EvidenceLimits limits;
     private final OriginalSettings originals;
@@ -31,6 +32,7 @@ class ProofKeeper {
     ProofKeeper(
             ProofRows rows,
             ProofFiles files,
+            FindingRows findings,
             OwnerCheck owners,
             EvidenceLimits limits,
             OriginalSettings originals,
@@ -41,6 +43,7 @@ class ProofKeeper {
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.files = files;
+        this.findings = findings;
         this.owners = owners;
         this.limits = limits;
         this.originals = originals;
@@ -96,6 +99,7 @@ class ProofKeeper {
                 null,
                 file.original() != null);
         files.add(proof, file, pages, bytes);
+        findings.put(proof.id(), pages);
         events.publishEvent(new ProofChanged(proof.id(), owner, kind, added(file.cameBy()), null));
         return new Intake.Taken(proof);
     }
@@ -111,6 +115,7 @@ class ProofKeeper {
                 proof.owner(),
                 pages.stream().mapToLong(CleanPage::bytes).sum());
         files.put(proof.id(), pages);
+        findings.put(proof.id(), pages);
         if (!originals.keeps(pages) || !owners.mayChange(proof.owner())) {
             files.dropOriginal(proof);
         }

@@ -8,6 +8,8 @@ import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
 import app.carddesk.cases.CaseState;
 import app.carddesk.cases.CaseStateChanged;
+import app.carddesk.evidence.pictures.PageArea;
+import app.carddesk.evidence.reading.PageReading;
 import app.carddesk.evidence.store.EvidenceStore;
 import app.carddesk.evidence.store.UnreadableContentException;
 import app.carddesk.shared.ProofKind;
@@ -127,14 +129,21 @@ class OriginalsTest {
     }
 
     @Test
-    void a_file_with_a_recognised_code_is_never_kept_as_it_was_given() {
+    void a_file_with_a_recognised_code_or_unread_print_is_never_kept_as_it_was_given() {
         OriginalSettings keeping = new OriginalSettings(true);
-        CleanPage innocent = new CleanPage(1, 1, 1, new byte[1], new byte[1], false);
-        CleanPage withCode = new CleanPage(2, 1, 1, new byte[1], new byte[1], true);
+        PageArea somewhere = new PageArea(0, 0, 10, 10);
+        CleanPage innocent = new CleanPage(1, 1, 1, new byte[1], new byte[1], PageReading.NOTHING);
+        CleanPage withCode = new CleanPage(2, 1, 1, new byte[1], new byte[1], reading(true, somewhere));
+        CleanPage unread = new CleanPage(2, 1, 1, new byte[1], new byte[1], reading(false));
 
         assertThat(keeping.keeps(List.of(innocent))).isTrue();
         assertThat(keeping.keeps(List.of(innocent, withCode))).isFalse();
+        assertThat(keeping.keeps(List.of(innocent, unread))).isFalse();
         assertThat(new OriginalSettings(false).keeps(List.of(innocent))).isFalse();
+    }
+
+    private static PageReading reading(boolean whole, PageArea... covered) {
+        return new PageReading(whole, List.of(covered), List.of(), List.of(), List.of(), List.of());
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.carddesk.TestClock;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.TestPeople;
 import app.carddesk.evidence.pictures.FileType;
+import app.carddesk.evidence.reading.PageReading;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.ProofKind;
@@ -35,8 +36,8 @@ import org.springframework.util.unit.DataSize;
 @Tag("database")
 class PersonQuotaTest {
 
-    private static final List<CleanPage> PAGES =
-            List.of(new CleanPage(1, 60, 40, DrawnPictures.jpeg(60, 40), DrawnPictures.jpeg(30, 20)));
+    private static final List<CleanPage> PAGES = List.of(
+            new CleanPage(1, 60, 40, DrawnPictures.jpeg(60, 40), DrawnPictures.jpeg(30, 20), PageReading.NOTHING));
 
     @Autowired
     private ProofRows rows;
@@ -154,7 +155,7 @@ class PersonQuotaTest {
         return transaction.execute(status -> keeper.keep(
                 owner,
                 ProofKind.FRONT,
-                new GivenFile(FileType.JPEG, "a.jpg", "0".repeat(64), Proof.CameBy.DESK),
+                new GivenFile(FileType.JPEG, "a.jpg", "0".repeat(64), Proof.CameBy.DESK, null),
                 PAGES));
     }
 

@@ -9,6 +9,7 @@ import app.carddesk.cases.CaseNumber;
 import app.carddesk.cases.CaseState;
 import app.carddesk.cases.CaseSummary;
 import app.carddesk.cases.CaseWork;
+import app.carddesk.cases.PictureOffers;
 import app.carddesk.evidence.ui.ProofBoards;
 import app.carddesk.shared.ui.EmptyState;
 import app.carddesk.shared.ui.Formats;
@@ -61,6 +62,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             CaseEditing editing,
             CaseWork work,
             ProofBoards boards,
+            PictureOffers offers,
             People people,
             Clock clock,
             List<CasePanel> panels) {
@@ -73,7 +75,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.customer = new CustomerForm(inputs);
         this.purchase = new PurchaseForm(inputs, open);
         this.handling = new HandlingPanel(inputs, people);
-        this.proofs = new ProofSection(boards, this::proofsChanged);
+        this.proofs = new ProofSection(boards, new OffersPanel(offers, open), this::proofsChanged);
         this.steps = new StepsPanel(work, open);
         this.note = new NotePanel(work, open);
         this.story = new StoryPanel(people, clock);

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class ProofSection extends Panel {
 
     private final ProofBoard board;
+    private final OffersPanel offers;
     private @Nullable Shown shown;
 
-    ProofSection(ProofBoards boards, Runnable onChange) {
+    ProofSection(ProofBoards boards, OffersPanel offers, Runnable onChange) {
         super(Texts.t("cases.proofs"));
         board = boards.create(onChange);
-        add(board);
+        this.offers = offers;
+        add(board, offers);
     }
 
     void show(CaseContents contents) {
@@ -38,6 +40,7 @@ final class ProofSection extends Panel {
             shown = now;
             board.show(now.owner(), now.needed(), now.serial(), now.editable());
         }
+        offers.show(contents);
     }
 
     private record Shown(UUID owner, List<ProofKind> needed, String serial, boolean editable) {}

@@ -18,6 +18,7 @@ import app.carddesk.cases.CaseField;
 import app.carddesk.cases.CaseQuery;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseState;
+import app.carddesk.evidence.KnownPictures;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.Place;
@@ -90,6 +91,11 @@ class DemoCases implements ApplicationRunner {
         if (!system.asCarddesk(this::isWanted)) {
             return;
         }
+        // A start that read two dozen pictures would be a slow one.
+        KnownPictures.during(this::tell);
+    }
+
+    private void tell() {
         as(DemoPeople.AGENT_2, this::lostAfterTheRiskPassed);
         as(DemoPeople.AGENT, this::issuedWithinTheLimit);
         as(DemoPeople.AGENT_2, this::proofsMissing);
@@ -181,8 +187,8 @@ class DemoCases implements ApplicationRunner {
                 .phone("+46701740612")
                 .tried(Problem.INVALID, Place.APP_STORE, SWEDEN)
                 .bought(LocalDate.of(2024, 1, 2), SWEDEN, "Electronics store Malmö")
-                .refer(
-                        "The customer has a receipt from the shop and knows nothing of stolen cards. I promised nothing.");
+                .refer("The customer has a receipt from the shop and knows nothing of stolen cards. I promised"
+                        + " nothing.");
     }
 
     private void digitalCard() {

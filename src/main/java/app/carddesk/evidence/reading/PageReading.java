@@ -1,0 +1,35 @@
+package app.carddesk.evidence.reading;
+
+import app.carddesk.evidence.pictures.PageArea;
+import java.util.List;
+
+/**
+ * What was read on a page. Of the text itself nothing is kept: it is full of personal data.
+ *
+ * @param isWhole whether everything on it was read that can be read here; false where time ran out or a reader failed
+ * @param covered the areas that were painted over because a redemption code stood there
+ * @param serials possible serial numbers, upper case without blanks
+ * @param dates possible days of purchase, ISO 8601, the most likely first
+ * @param receiptNumbers numbers of receipts, the most likely first
+ * @param totals totals to pay: the currency's code where it is known, a blank, and a decimal number
+ */
+public record PageReading(
+        boolean isWhole,
+        List<PageArea> covered,
+        List<Found> serials,
+        List<Found> dates,
+        List<Found> receiptNumbers,
+        List<Found> totals) {
+
+    /** Nothing is there to be read. */
+    public static final PageReading NOTHING =
+            new PageReading(true, List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public PageReading {
+        covered = List.copyOf(covered);
+        serials = List.copyOf(serials);
+        dates = List.copyOf(dates);
+        receiptNumbers = List.copyOf(receiptNumbers);
+        totals = List.copyOf(totals);
+    }
+}
