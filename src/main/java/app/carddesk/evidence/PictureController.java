@@ -3,8 +3,10 @@ package app.carddesk.evidence;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -19,36 +21,58 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PictureController {
 
+    private static final String PAGE = "/evidence/{id}/{page:[0-9]{1,4}}/";
+    private static final ContentDisposition INLINE =
+            ContentDisposition.inline().filename("proof.jpg").build();
+
     private final Proofs proofs;
 
     PictureController(Proofs proofs) {
         this.proofs = proofs;
     }
 
-    @GetMapping("/evidence/{id}/{page:[0-9]{1,4}}/{size}")
+    @GetMapping(PAGE + "{size}")
     ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int page, @PathVariable String size) {
-        return find(id, page, size).map(PictureController::answer).orElseGet(PictureController::notFound);
+        return find(
+                        id,
+                        proof -> Arrays.stream(PictureSize.values())
+                                .filter(known -> known.path().equals(size))
+                                .findFirst()
+                                .flatMap(known -> proofs.picture(proof, page, known)))
+                .map(picture -> answer(picture, INLINE))
+                .orElseGet(PictureController::notFound);
     }
 
-    private Optional<byte[]> find(String id, int page, String size) {
+    /** To be kept outside. That is told and recorded; asking only whether there is something is not. */
+    @GetMapping(PAGE + "download")
+    ResponseEntity<byte[]> download(@PathVariable String id, @PathVariable int page, HttpMethod method) {
+        return find(
+                        id,
+                        proof -> method.equals(HttpMethod.GET)
+                                ? proofs.download(proof, page)
+                                : proofs.downloadable(proof, page))
+                .map(file -> answer(
+                        file.content(),
+                        ContentDisposition.attachment()
+                                .filename(file.fileName())
+                                .build()))
+                .orElseGet(PictureController::notFound);
+    }
+
+    private static <T> Optional<T> find(String id, Function<UUID, Optional<T>> among) {
         try {
-            UUID proof = UUID.fromString(id);
-            return Arrays.stream(PictureSize.values())
-                    .filter(known -> known.path().equals(size))
-                    .findFirst()
-                    .flatMap(known -> proofs.picture(proof, page, known));
+            return among.apply(UUID.fromString(id));
         } catch (IllegalArgumentException | AccessDeniedException noSuchThing) {
             return Optional.empty();
         }
     }
 
-    private static ResponseEntity<byte[]> answer(byte[] picture) {
+    private static ResponseEntity<byte[]> answer(byte[] picture, ContentDisposition disposition) {
         return ResponseEntity.ok()
                 .headers(headers -> {
                     closed(headers);
                     headers.setContentType(MediaType.IMAGE_JPEG);
-                    headers.setContentDisposition(
-                            ContentDisposition.inline().filename("proof.jpg").build());
+                    headers.setContentDisposition(disposition);
                 })
                 .body(picture);
     }

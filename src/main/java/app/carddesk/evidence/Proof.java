@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused or declared unobtainable
  * @param serialSeen whether whoever looked at it saw the serial number on it
  * @param addedBy who added it, or asked the customer for it · @param cameBy how it came · @param decidedBy who accepted, refused or declared it
+ * @param revision how often its pictures were changed since they were taken in; part of their address, so that nobody
+ *     is shown what a browser remembers
  */
 public record Proof(
         UUID id,
@@ -33,7 +35,8 @@ public record Proof(
         Instant addedAt,
         UUID addedBy,
         CameBy cameBy,
-        @Nullable UUID decidedBy) {
+        @Nullable UUID decidedBy,
+        int revision) {
 
     /** How a proof came. */
     public enum CameBy {

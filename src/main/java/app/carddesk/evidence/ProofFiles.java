@@ -71,6 +71,67 @@ class ProofFiles {
                 .flatMap(this::content);
     }
 
+    /** Which copies stand for a page. */
+    record KeptPage(String copy, String thumbnail) {}
+
+    /** @param page counted from 1 */
+    Optional<KeptPage> page(UUID proof, int page) {
+        return jdbc.sql("select copy, thumbnail from proof_page where proof = :proof and page = :page")
+                .param("proof", proof)
+                .param("page", page)
+                .query((row, number) -> new KeptPage(row.getString("copy"), row.getString("thumbnail")))
+                .optional();
+    }
+
+    /** The large copy of a page; empty if another has taken its place meanwhile. */
+    Optional<byte[]> copy(KeptPage page) {
+        return content(page.copy());
+    }
+
+    /**
+     * Puts a page in the place of the one with the same number, within the running transaction; what stood there goes
+     * when it is committed, unless something else refers to it.
+     *
+     * @return how many bytes more the new page takes, negative if it takes less
+     */
+    long replace(UUID proof, CleanPage page) {
+        KeptPage old = page(proof, page.number()).orElseThrow();
+        long before = bytes(old.copy()) + bytes(old.thumbnail());
+        jdbc.sql("""
+                update proof_page set width = :width, height = :height, copy = :copy, thumbnail = :thumbnail
+                where proof = :proof and page = :page
+                """)
+                .param("proof", proof)
+                .param("page", page.number())
+                .param("width", page.width())
+                .param("height", page.height())
+                .param("copy", keep(page.copy()))
+                .param("thumbnail", keep(page.thumbnail()))
+                .update();
+        release(old.copy());
+        release(old.thumbnail());
+        return page.bytes() - before;
+    }
+
+    /** Keeps the file that was given no longer, if it was kept at all; as {@link #remove} does with pages. */
+    void dropOriginal(UUID proof) {
+        Optional<String> original = jdbc.sql("select original from proof where id = :proof and original is not null")
+                .param("proof", proof)
+                .query(String.class)
+                .optional();
+        jdbc.sql("update proof set original = null where id = :proof")
+                .param("proof", proof)
+                .update();
+        original.ifPresent(this::release);
+    }
+
+    private long bytes(String address) {
+        return jdbc.sql("select bytes from evidence_object where address = :address")
+                .param("address", address)
+                .query(Long.class)
+                .single();
+    }
+
     private Optional<byte[]> content(String address) {
         try {
             return store.get(address);
@@ -108,6 +169,7 @@ class ProofFiles {
         int removed = jdbc.sql("""
                 delete from evidence_object where address = :address
                 and not exists (select 1 from proof_page where copy = :address or thumbnail = :address)
+                and not exists (select 1 from proof where original = :address)
                 """).param("address", address).update();
         if (removed == 1) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -79,7 +79,8 @@ class ProofKeeper {
                 now,
                 person.id(),
                 Proof.CameBy.DESK,
-                null);
+                null,
+                0);
         rows.insertPicture(proof, bytes, file.sha256());
         files.put(proof.id(), pages);
         events.publishEvent(new ProofChanged(proof.id(), owner, kind, ProofChanged.What.ADDED, null));

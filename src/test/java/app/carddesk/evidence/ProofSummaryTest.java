@@ -74,6 +74,7 @@ class ProofSummaryTest {
                 Instant.EPOCH,
                 someone,
                 Proof.CameBy.DESK,
-                someone);
+                someone,
+                0);
     }
 }

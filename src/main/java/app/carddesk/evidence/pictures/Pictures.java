@@ -2,8 +2,10 @@ package app.carddesk.evidence.pictures;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws clean copies of pictures. Runs on a thread that may be given up: it holds nothing but what it was given. */
@@ -82,6 +85,32 @@ public final class Pictures {
         }
         Orientation orientation = orientationOf(file, type);
         return orientation.apply(fitted(decode(file, type, maxPixels, running, longEdge), longEdge));
+    }
+
+    /** A kept copy with an area painted black, pixel by pixel: nothing of what stood there is left. */
+    public static BufferedImage covered(byte[] copy, PageArea area) {
+        BufferedImage page;
+        try (ImageInputStream content = new MemoryCacheImageInputStream(new ByteArrayInputStream(copy))) {
+            ImageReader reader = reader(FileType.JPEG);
+            try {
+                reader.setInput(content, true, true);
+                BufferedImage kept = reader.read(0);
+                page = drawn(kept, kept.getWidth(), kept.getHeight());
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("A kept copy cannot be read", broken);
+        }
+        Rectangle pixels = area.inPixels(page.getWidth(), page.getHeight());
+        Graphics2D graphics = page.createGraphics();
+        try {
+            graphics.setColor(Color.BLACK);
+            graphics.fill(pixels);
+        } finally {
+            graphics.dispose();
+        }
+        return page;
     }
 
     /** The copy that is kept of a page, a JPEG without any metadata. */
