@@ -106,7 +106,8 @@ public class ProofBoard extends Composite<Div> {
         List<Proof> all = proofs.of(shown);
         Arrangement arrangement = Arrangement.of(all, placeKinds());
         ProofActs acts = editable ? new ProofActs(proofs, shown, this::changed) : null;
-        Consumer<Proof> open = proof -> new FullView(arrangement.pictures(), proof.id(), serial, acts).open();
+        RegionActs regions = new RegionActs(proofs, editable, this::changed);
+        Consumer<Proof> open = proof -> new FullView(arrangement.pictures(), proof.id(), serial, regions, acts).open();
         for (ProofPlace place : places) {
             fill(place, arrangement, acts, open);
         }

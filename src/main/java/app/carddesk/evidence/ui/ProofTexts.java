@@ -49,11 +49,21 @@ final class ProofTexts {
         return Objects.requireNonNullElse(proof.fileName(), "");
     }
 
+    /** Where a page's picture is; another address once it looks different. */
+    static String address(Proof proof, int page, PictureSize size) {
+        String address = "evidence/" + proof.id() + "/" + page + "/" + size.path();
+        return proof.revision() == 0 ? address : address + "?v=" + proof.revision();
+    }
+
+    /** Where a page is fetched to be kept elsewhere. */
+    static String download(Proof proof, int page) {
+        return "evidence/" + proof.id() + "/" + page + "/download";
+    }
+
     /** A proof's picture, described for whoever cannot see it. */
     static Image picture(Proof proof, PictureSize size) {
         Image image = new Image(
-                "evidence/" + proof.id() + "/1/" + size.path(),
-                Texts.t("evidence.picture.alt", Texts.of(proof.kind()), fileName(proof)));
+                address(proof, 1, size), Texts.t("evidence.picture.alt", Texts.of(proof.kind()), fileName(proof)));
         image.addClassName("evidence-picture");
         image.getElement().setAttribute("width", String.valueOf(proof.width()));
         image.getElement().setAttribute("height", String.valueOf(proof.height()));
