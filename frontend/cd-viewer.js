@@ -154,7 +154,10 @@ class Viewer extends HTMLElement {
 
   /** The region that was chosen has been dealt with. */
   release() {
-    this.#leave();
+    // Whoever is quick has begun to choose the next one by the time the answer comes.
+    if (this.#choosing?.kept) {
+      this.#leave();
+    }
   }
 
   #build() {
@@ -569,6 +572,7 @@ class Viewer extends HTMLElement {
 
   #keep() {
     const { purpose, region, veil } = this.#choosing;
+    this.#choosing.kept = true;
     veil.remove();
     this.#parts.hint.hidden = true;
     const left = Math.round(region.left * WHOLE);
@@ -643,7 +647,7 @@ class Viewer extends HTMLElement {
       return false;
     }
     const arrow = ARROWS[key];
-    if (this.#choosing && !this.#parts.hint.hidden) {
+    if (this.#choosing && !this.#choosing.kept) {
       if (arrow) {
         this.#nudge(arrow, shiftKey);
         return true;

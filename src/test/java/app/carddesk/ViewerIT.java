@@ -8,12 +8,14 @@ import app.carddesk.evidence.DrawnPictures;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.regex.Pattern;
@@ -102,7 +104,9 @@ class ViewerIT extends DemoBrowserTest {
         BoundingBox before = mark().boundingBox();
         page.keyboard().press("+");
         awaitState("state.zoom === 140");
-        assertThat(mark().boundingBox().width / before.width).isCloseTo(1.4, within(0.03));
+        page.waitForFunction(
+                "wide => Math.abs(document.querySelector('.cdv-mark').getBoundingClientRect().width - wide) < 4",
+                before.width * 1.4);
 
         page.keyboard().press("Escape");
         assertThat(panel("Story")).containsText("Region of a proof marked: Back. rare marine pattern");
@@ -176,7 +180,12 @@ class ViewerIT extends DemoBrowserTest {
         String before = source();
         button("Cover").click();
         drag(picture(), 0.2, 0.3, 0.6, 0.5);
+        assertThat(page.getByText("This cannot be undone.")).isVisible();
         button("Cancel").last().click();
+        assertThat(page.getByText("This cannot be undone.")).isHidden();
+        assertThat(stage()).isFocused();
+        // The server takes nothing from behind a question that it does not know to be answered.
+        settled();
         page.keyboard().press("c");
         page.keyboard().press("Enter");
         assertThat(page.getByText("This cannot be undone.")).isVisible();
@@ -189,7 +198,7 @@ class ViewerIT extends DemoBrowserTest {
             assertThat(brightness(served, 0.5, 0.5)).as(address).isLessThan(24);
             assertThat(brightness(served, 0.33, 0.42)).as(address).isLessThan(24);
             assertThat(brightness(served, 0.5, 0.35)).as(address).isGreaterThan(120);
-            assertThat(brightness(served, 0.2, 0.5)).as(address).isGreaterThan(120);
+            assertThat(brightness(served, 0.2, 0.75)).as(address).isGreaterThan(120);
         }
         button("Close").click();
         Locator small = place("Back").locator("img");
@@ -235,9 +244,15 @@ class ViewerIT extends DemoBrowserTest {
         back.click();
         page.keyboard().press("r");
         page.waitForFunction("() => document.querySelectorAll('cd-viewer')[1].state.rotation === 90");
-        assertThat(button("Refuse")).isVisible();
+        assertThat(button("Close with an answer")).isVisible();
         page.keyboard().press("ArrowRight");
         assertThat(panel("Proofs").locator(".cdv-stage").nth(2)).isFocused();
+    }
+
+    /** Without movement, so that nothing is looked at half way. */
+    @Override
+    protected Browser.NewContextOptions contextOptions() {
+        return super.contextOptions().setReducedMotion(ReducedMotion.REDUCE);
     }
 
     private void openBack() {
