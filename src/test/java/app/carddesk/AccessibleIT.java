@@ -72,6 +72,16 @@ class AccessibleIT extends DemoBrowserTest {
         button("Open large: Front").click();
         button("Next picture").waitFor();
         everyWay("case-picture");
+        button("Side by side").click();
+        button("One large").waitFor();
+        everyWay("case-pictures");
+        page.keyboard().press("m");
+        button("Take this region").first().waitFor();
+        everyWay("case-marking");
+        page.keyboard().press("Escape");
+        page.keyboard().press("?");
+        everyWay("case-picture-keys");
+        page.keyboard().press("Escape");
         open("/cases?view=all");
         everyWay("cases");
         open("/nowhere");

@@ -99,12 +99,9 @@ class WholePathIT extends DemoBrowserTest {
                 .first()
                 .click();
         assertThat(heading("Replace DKK 500.00?")).isVisible();
-        Locator pictures = panel("Proofs").getByRole(AriaRole.IMG);
+        Locator pictures = panel("Proofs").locator("cd-viewer");
         assertThat(pictures).hasCount(3);
-        for (Locator picture : pictures.all()) {
-            assertThat(picture).hasJSProperty("complete", true);
-            assertThat((Integer) picture.evaluate("one => one.naturalWidth")).isGreaterThan(300);
-        }
+        page.waitForFunction("() => [...document.querySelectorAll('cd-viewer')].every(one => one.state?.zoom === 100)");
         page.keyboard().press("a");
         assertThat(page.getByText("New card")).isVisible();
 

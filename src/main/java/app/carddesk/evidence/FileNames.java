@@ -1,8 +1,10 @@
 package app.carddesk.evidence;
 
 import app.carddesk.evidence.pictures.FileType;
+import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.RedemptionCodes;
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** Makes the names of files fit to be shown to people. They are never used for anything else. */
 final class FileNames {
@@ -26,6 +28,15 @@ final class FileNames {
             return type.isPhoto() ? "picture." + type.ending() : "document." + type.ending();
         }
         return clean.codePointCount(0, clean.length()) <= LONGEST ? clean : shortened(clean);
+    }
+
+    /**
+     * A name under which a copy of a page can be kept elsewhere, such as {@code C-2026-000123-receipt-1.jpg}. Nothing
+     * of the name the file came with is in it.
+     */
+    static String download(String owner, ProofKind kind, int page) {
+        String name = owner + "-" + kind.name().toLowerCase(Locale.ROOT) + "-" + page;
+        return name.replaceAll("[^A-Za-z0-9-]+", "-") + ".jpg";
     }
 
     private static String shortened(String name) {

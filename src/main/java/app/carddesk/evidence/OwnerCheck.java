@@ -31,6 +31,11 @@ public class OwnerCheck {
         }
     }
 
+    /** What people call the owner. */
+    String nameOf(UUID owner) {
+        return owners.getObject().nameOf(owner);
+    }
+
     /**
      * Whether proofs may be added and decided on now.
      *

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,32 +26,51 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PictureController {
 
+    private static final String PAGE = "/evidence/{id}/{page:[0-9]{1,4}}/";
+    private static final ContentDisposition INLINE =
+            ContentDisposition.inline().filename("proof.jpg").build();
+
     private final Proofs proofs;
 
     PictureController(Proofs proofs) {
         this.proofs = proofs;
     }
 
-    @GetMapping("/evidence/{id}/{page:[0-9]{1,4}}/{size}")
+    @GetMapping(PAGE + "{size}")
     ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int page, @PathVariable String size) {
-        try {
-            return find(id, page, size).map(PictureController::answer).orElseGet(() -> without(HttpStatus.NOT_FOUND));
-        } catch (UnreadableContentException damaged) {
-            return without(HttpStatus.INTERNAL_SERVER_ERROR);
-        } catch (StoreUnavailableException unavailable) {
-            return without(HttpStatus.SERVICE_UNAVAILABLE);
-        }
+        return answered(() -> find(
+                        id,
+                        proof -> Arrays.stream(PictureSize.values())
+                                .filter(known -> known.path().equals(size))
+                                .findFirst()
+                                .flatMap(known -> proofs.picture(proof, page, known)))
+                .map(picture -> answer(picture, INLINE)));
     }
 
     /** The file as it was given: never shown by us, only handed out to be saved. */
     @GetMapping("/evidence/{id}/original")
     ResponseEntity<byte[]> original(@PathVariable String id) {
+        return answered(() -> find(id, proofs::original).map(PictureController::attachment));
+    }
+
+    /** To be kept outside. That is told and recorded; asking only whether there is something is not. */
+    @GetMapping(PAGE + "download")
+    ResponseEntity<byte[]> download(@PathVariable String id, @PathVariable int page, HttpMethod method) {
+        return answered(() -> find(
+                        id,
+                        proof -> method.equals(HttpMethod.GET)
+                                ? proofs.download(proof, page)
+                                : proofs.downloadable(proof, page))
+                .map(file -> answer(
+                        file.content(),
+                        ContentDisposition.attachment()
+                                .filename(file.fileName())
+                                .build())));
+    }
+
+    private static ResponseEntity<byte[]> answered(Supplier<Optional<ResponseEntity<byte[]>>> looked) {
         try {
-            return proofs.original(UUID.fromString(id))
-                    .map(PictureController::attachment)
-                    .orElseGet(() -> without(HttpStatus.NOT_FOUND));
-        } catch (IllegalArgumentException | AccessDeniedException noSuchThing) {
-            return without(HttpStatus.NOT_FOUND);
+            return looked.get().orElseGet(() -> without(HttpStatus.NOT_FOUND));
         } catch (UnreadableContentException damaged) {
             return without(HttpStatus.INTERNAL_SERVER_ERROR);
         } catch (StoreUnavailableException unavailable) {
@@ -56,25 +78,20 @@ class PictureController {
         }
     }
 
-    private Optional<byte[]> find(String id, int page, String size) {
+    private static <T> Optional<T> find(String id, Function<UUID, Optional<T>> among) {
         try {
-            UUID proof = UUID.fromString(id);
-            return Arrays.stream(PictureSize.values())
-                    .filter(known -> known.path().equals(size))
-                    .findFirst()
-                    .flatMap(known -> proofs.picture(proof, page, known));
+            return among.apply(UUID.fromString(id));
         } catch (IllegalArgumentException | AccessDeniedException noSuchThing) {
             return Optional.empty();
         }
     }
 
-    private static ResponseEntity<byte[]> answer(byte[] picture) {
+    private static ResponseEntity<byte[]> answer(byte[] picture, ContentDisposition disposition) {
         return ResponseEntity.ok()
                 .headers(headers -> {
                     closed(headers);
                     headers.setContentType(MediaType.IMAGE_JPEG);
-                    headers.setContentDisposition(
-                            ContentDisposition.inline().filename("proof.jpg").build());
+                    headers.setContentDisposition(disposition);
                 })
                 .body(picture);
     }

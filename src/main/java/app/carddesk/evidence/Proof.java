@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param serialSeen whether whoever looked at it saw the serial number on it
  * @param addedBy who added it, or asked the customer for it · @param cameBy how it came · @param decidedBy who accepted, refused or declared it
  * @param originalKept whether the file is kept as it was given, too
+ * @param revision how often its pictures were changed since they were taken in; part of their address, so that nobody
+ *     is shown what a browser remembers
  */
 public record Proof(
         UUID id,
@@ -35,7 +37,8 @@ public record Proof(
         UUID addedBy,
         CameBy cameBy,
         @Nullable UUID decidedBy,
-        boolean originalKept) {
+        boolean originalKept,
+        int revision) {
 
     /** How a proof came. */
     public enum CameBy {

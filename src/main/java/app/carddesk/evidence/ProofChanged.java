@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something happened to a proof. Published in the transaction of the change.
  *
  * @param what what happened
- * @param reason free text of whoever decided; for the case's timeline, not for the audit trail
+ * @param text free text of whoever decided or marked; for the case's timeline, not for the audit trail
  */
 public record ProofChanged(
         UUID proof,
@@ -27,6 +27,13 @@ public record ProofChanged(
         REFUSED,
         /** It is shown as another kind now, and waits to be looked at again. */
         MOVED,
+        /** A region was marked, or a mark taken back. */
+        MARKED,
+        UNMARKED,
+        /** A region was covered for good, in everything that is kept. */
+        COVERED,
+        /** Somebody took a copy of a page out of the application. */
+        DOWNLOADED,
         DECLARED_UNOBTAINABLE,
         DECLARATION_WITHDRAWN,
         REMOVED

@@ -1,6 +1,7 @@
 package app.carddesk.evidence;
 
 import app.carddesk.evidence.store.EvidenceContents;
+import app.carddesk.evidence.store.UnreadableContentException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,5 +146,56 @@ class ProofFiles {
                     .param("thumbnail", addresses.get(2 * i + 1))
                     .update();
         }
+    }
+
+    /** Which copies stand for a page. */
+    record KeptPage(String copy, String thumbnail) {}
+
+    /** @param page counted from 1 */
+    Optional<KeptPage> page(UUID proof, int page) {
+        return jdbc.sql("select copy, thumbnail from proof_page where proof = :proof and page = :page")
+                .param("proof", proof)
+                .param("page", page)
+                .query((row, number) -> new KeptPage(row.getString("copy"), row.getString("thumbnail")))
+                .optional();
+    }
+
+    /** The large copy of a page; empty if it cannot be read, as when another has taken its place meanwhile. */
+    Optional<byte[]> copy(KeptPage page) {
+        try {
+            return Optional.of(contents.read(page.copy()));
+        } catch (UnreadableContentException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many bytes the copies take that stand for a page. */
+    long bytes(KeptPage page) {
+        return jdbc.sql("select bytes from evidence_object where address = :copy")
+                        .param("copy", page.copy())
+                        .query(Long.class)
+                        .single()
+                + jdbc.sql("select bytes from evidence_object where address = :thumbnail")
+                        .param("thumbnail", page.thumbnail())
+                        .query(Long.class)
+                        .single();
+    }
+
+    /** Puts a page in the place of the one with the same number; what stood there goes when that is committed. */
+    void replace(UUID proof, CleanPage page) {
+        KeptPage old = page(proof, page.number()).orElseThrow();
+        List<String> addresses = contents.keep(List.of(page.copy(), page.thumbnail()));
+        jdbc.sql("""
+                update proof_page set width = :width, height = :height, copy = :copy, thumbnail = :thumbnail
+                where proof = :proof and page = :page
+                """)
+                .param("proof", proof)
+                .param("page", page.number())
+                .param("width", page.width())
+                .param("height", page.height())
+                .param("copy", addresses.get(0))
+                .param("thumbnail", addresses.get(1))
+                .update();
+        contents.release(List.of(old.copy(), old.thumbnail()));
     }
 }

@@ -97,7 +97,8 @@ class ProofKeeper {
                 person.id(),
                 file.cameBy(),
                 null,
-                file.original() != null);
+                file.original() != null,
+                0);
         files.add(proof, file, pages, bytes);
         findings.put(proof.id(), pages);
         events.publishEvent(new ProofChanged(proof.id(), owner, kind, added(file.cameBy()), null));

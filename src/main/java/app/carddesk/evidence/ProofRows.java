@@ -6,6 +6,7 @@ import app.carddesk.shared.ProofKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class ProofRows {
 
     private static final String COLUMNS = """
             select id, owner, kind, state, file_type, file_name, pages, width, height, bytes, reason, serial_seen, added_at, added_by,
-                   came_by, decided_by, original, version
+                   came_by, decided_by, original, revision, version
             from proof
             """;
 
@@ -51,6 +52,21 @@ class ProofRows {
                 .param("id", id)
                 .query(ProofRows::row)
                 .optional();
+    }
+
+    /** Finds a proof and locks its row until the transaction ends. */
+    Optional<Row> lock(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = :id for update")
+                .param("id", id)
+                .query(ProofRows::row)
+                .optional();
+    }
+
+    List<UUID> ownersOf(Collection<UUID> proofs) {
+        return jdbc.sql("select distinct owner from proof where id in (:proofs)")
+                .param("proofs", proofs)
+                .query(UUID.class)
+                .list();
     }
 
     Optional<Row> declaration(UUID owner, ProofKind kind) {
@@ -235,6 +251,22 @@ class ProofRows {
                 == 1;
     }
 
+    /**
+     * Writes that a picture of a locked proof was covered, and that its copies take so many bytes more. That is never
+     * too many: a case that is full is no reason to leave something uncovered.
+     */
+    Proof covered(Row locked, long more) {
+        UUID id = locked.proof().id();
+        jdbc.sql("""
+                update proof set revision = revision + 1, bytes = bytes + :more, version = version + 1 where id = :id
+                """).param("more", more).param("id", id).update();
+        jdbc.sql("update proof_usage set bytes = bytes + :more where owner = :owner")
+                .param("more", more)
+                .param("owner", locked.proof().owner())
+                .update();
+        return find(id).orElseThrow().proof();
+    }
+
     void release(UUID owner, long bytes) {
         jdbc.sql("update proof_usage set pictures = pictures - 1, bytes = bytes - :bytes where owner = :owner")
                 .param("owner", owner)
@@ -274,7 +306,8 @@ class ProofRows {
                         rs.getObject("added_by", UUID.class),
                         Proof.CameBy.valueOf(rs.getString("came_by")),
                         rs.getObject("decided_by", UUID.class),
-                        rs.getString("original") != null),
+                        rs.getString("original") != null,
+                        rs.getInt("revision")),
                 rs.getLong("bytes"),
                 rs.getInt("version"));
     }

@@ -2,6 +2,7 @@ package app.carddesk.evidence;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
+import app.carddesk.evidence.pictures.PageArea;
 import app.carddesk.evidence.store.StoreUnavailableException;
 import app.carddesk.evidence.store.UnreadableContentException;
 import app.carddesk.shared.Ids;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,10 +40,15 @@ public class Proofs {
     /** The most characters of a reason. */
     public static final int LONGEST_REASON = 500;
 
+    /** The most characters of a note on a mark. */
+    public static final int LONGEST_NOTE = 120;
+
     private final ProofRows rows;
     private final ProofFiles files;
     private final ProofIntake intake;
     private final Redrawing redrawing;
+    private final ProofMarks marks;
+    private final ProofCovering covering;
     private final OwnerCheck owners;
     private final CurrentPerson person;
     private final Ids ids;
@@ -53,6 +60,8 @@ public class Proofs {
             ProofFiles files,
             ProofIntake intake,
             Redrawing redrawing,
+            ProofMarks marks,
+            ProofCovering covering,
             OwnerCheck owners,
             CurrentPerson person,
             Ids ids,
@@ -62,6 +71,8 @@ public class Proofs {
         this.files = files;
         this.intake = intake;
         this.redrawing = redrawing;
+        this.marks = marks;
+        this.covering = covering;
         this.owners = owners;
         this.person = person;
         this.ids = ids;
@@ -168,6 +179,71 @@ public class Proofs {
                         .toList());
     }
 
+    /**
+     * A copy of a page to be taken out of the application, which is told in the case and kept in the audit trail; empty
+     * as {@link #picture} is, and then nothing is told.
+     *
+     * @param page counted from 1
+     */
+    public Optional<Download> download(UUID proof, int page) {
+        Optional<Download> download = downloadable(proof, page);
+        if (download.isPresent()) {
+            rows.find(proof).ifPresent(row -> publish(row.proof(), ProofChanged.What.DOWNLOADED, null));
+        }
+        return download;
+    }
+
+    /** What {@link #download} would give, without giving it: nothing is told. */
+    @Transactional(readOnly = true)
+    public Optional<Download> downloadable(UUID proof, int page) {
+        return rows.find(proof)
+                .map(ProofRows.Row::proof)
+                .filter(found -> owners.maySee(found.owner()))
+                .flatMap(found -> files.get(proof, page, PictureSize.FULL)
+                        .map(content -> new Download(
+                                FileNames.download(owners.nameOf(found.owner()), found.kind(), page), content)));
+    }
+
+    /**
+     * The marks on proofs, of one case or of several, in the order of pages and times.
+     *
+     * @throws AccessDeniedException if the person signed in may not see all of them
+     */
+    @Transactional(readOnly = true)
+    public List<ProofMark> marks(Collection<UUID> proofs) {
+        return marks.of(proofs);
+    }
+
+    /**
+     * Marks the region of a page that proves the point. What was decided on the proof stays.
+     *
+     * @param page counted from 1
+     * @param note what is to be seen there, in a few words; may be blank
+     */
+    public Marking mark(UUID proof, int page, PageArea area, String note) {
+        return marks.mark(proof, page, area, note);
+    }
+
+    /** Takes a mark back. */
+    public Marking unmark(UUID mark) {
+        return marks.unmark(mark);
+    }
+
+    /**
+     * Covers a region of a page for good: it is black in every copy that is kept, and what was given is not kept any
+     * longer. What was decided on the proof stays, because a covered region takes away what must not be kept and not
+     * what was seen; whoever thinks otherwise decides anew. Nobody decides by mistake on a picture that looks different
+     * now: a decision on the proof as it was before is {@link Decision.Stale}.
+     *
+     * <p>Draws up to a few tenths of a second, so it is never called in a transaction.
+     *
+     * @param page counted from 1
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public Covering cover(UUID proof, int page, PageArea area) {
+        return covering.cover(proof, page, area);
+    }
+
     /** Accepts a proof nobody decided on; {@code serialSeen} says that the serial number can be read on it. */
     public Decision accept(UUID proof, boolean serialSeen) {
         return rows.find(proof)
@@ -247,7 +323,8 @@ public class Proofs {
                 me,
                 Proof.CameBy.DESK,
                 me,
-                false);
+                false,
+                0);
         if (!rows.insertDeclaration(declaration)) {
             return rows.declaration(owner, kind)
                     .<Decision>map(row -> new Decision.Stale(row.proof()))
@@ -370,7 +447,8 @@ public class Proofs {
                 from.addedBy(),
                 from.cameBy(),
                 decidedBy,
-                from.originalKept());
+                from.originalKept(),
+                from.revision());
     }
 
     private void publish(Proof proof, ProofChanged.What what, @Nullable String reason) {

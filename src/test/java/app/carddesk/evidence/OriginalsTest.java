@@ -194,7 +194,8 @@ class OriginalsTest {
                 DataSize.ofBytes(3 * one + one / 2),
                 limits.maxPixels(),
                 limits.decodeTime(),
-                limits.parallel());
+                limits.parallel(),
+                limits.maxPages());
         SecurityContext agent = SecurityContextHolder.getContext();
         Callable<Intake> giving = () -> {
             SecurityContextHolder.setContext(agent);

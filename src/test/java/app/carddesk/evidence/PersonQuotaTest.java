@@ -46,6 +46,9 @@ class PersonQuotaTest {
     private ProofFiles files;
 
     @Autowired
+    private FindingRows findings;
+
+    @Autowired
     private OwnerCheck check;
 
     @Autowired
@@ -148,7 +151,8 @@ class PersonQuotaTest {
 
     private ProofKeeper keeper(int maxFiles, DataSize maxBytes) {
         PersonQuota quota = new PersonQuota(jdbc, person, new PersonLimits(maxFiles, maxBytes), installation, clock);
-        return new ProofKeeper(rows, files, check, limits, quota, person, ids, clock, events);
+        return new ProofKeeper(
+                rows, files, findings, check, limits, new OriginalSettings(false), quota, person, ids, clock, events);
     }
 
     private Intake keep(ProofKeeper keeper, UUID owner) {

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
+import app.carddesk.access.DemoPeople;
+import app.carddesk.access.TestPeople;
+import app.carddesk.evidence.pictures.PageArea;
 import app.carddesk.evidence.store.EvidenceStore;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.ProofKind;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -48,6 +55,12 @@ class PictureControllerTest {
 
     @Autowired
     private Installation installation;
+
+    @Autowired
+    private TestPeople people;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private MockMvc http;
     private UUID owner;
@@ -93,18 +106,80 @@ class PictureControllerTest {
     void whatMustNotBeSeenIsAnsweredLikeWhatDoesNotExist() throws Exception {
         owners.hide(owner);
         MockHttpServletResponse forbidden = as("agent", "/evidence/" + proof + "/1/full");
+        assertThat(forbidden.getStatus()).isEqualTo(404);
         for (String nothing : new String[] {
             "/evidence/" + UUID.randomUUID() + "/1/full",
             "/evidence/abc/1/full",
             "/evidence/" + proof + "/1/huge",
             "/evidence/" + proof + "/2/full",
-            "/evidence/" + proof + "/0/full"
+            "/evidence/" + proof + "/0/full",
+            "/evidence/" + proof + "/1/FULL",
+            "/evidence/" + proof + "/1/download",
+            "/evidence/" + proof + "/2/download",
+            "/evidence/" + UUID.randomUUID() + "/1/download",
+            "/evidence/" + neighbour(proof) + "/1/full"
         }) {
             MockHttpServletResponse unknown = as("agent", nothing);
             assertThat(unknown.getStatus()).isEqualTo(404).isEqualTo(forbidden.getStatus());
             assertThat(unknown.getContentAsByteArray()).isEqualTo(forbidden.getContentAsByteArray());
             assertThat(unknown.getHeaderNames()).isEqualTo(forbidden.getHeaderNames());
         }
+    }
+
+    @Test
+    void aDownloadHasANeutralNameAndIsRecorded() throws Exception {
+        MockHttpServletResponse answer = as("agent2", "/evidence/" + proof + "/1/download");
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).isEqualTo("image/jpeg");
+        assertThat(answer.getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + owner + "-front-1.jpg\"");
+        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.getHeader("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.getHeader("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(DrawnPictures.decoded(answer.getContentAsByteArray()).getWidth())
+                .isEqualTo(700);
+        assertThat(recorded()).containsExactly(DemoPeople.AGENT_2);
+        assertThat(told()).isOne();
+    }
+
+    @Test
+    void askingWhetherThereIsSomethingToDownloadIsNotRecorded() throws Exception {
+        MockHttpServletResponse answer = as("agent", head("/evidence/" + proof + "/1/download"));
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(as("agent", head("/evidence/" + proof + "/2/download")).getStatus())
+                .isEqualTo(404);
+        as("agent", "/evidence/" + proof + "/1/full");
+        assertThat(recorded()).isEmpty();
+        assertThat(told()).isZero();
+    }
+
+    @Test
+    void nobodyAwayFromTheDeskSeesOrDownloadsAnything() throws Exception {
+        String administrator = people.administratorAlone();
+        for (String size : new String[] {"full", "thumb", "download"}) {
+            MockHttpServletResponse refused = as(administrator, "/evidence/" + proof + "/1/" + size);
+            MockHttpServletResponse unknown = as(administrator, "/evidence/" + UUID.randomUUID() + "/1/" + size);
+            assertThat(refused.getStatus()).isEqualTo(404).isEqualTo(unknown.getStatus());
+            assertThat(refused.getContentAsByteArray()).isEmpty();
+            assertThat(refused.getHeaderNames()).isEqualTo(unknown.getHeaderNames());
+        }
+        assertThat(recorded()).isEmpty();
+    }
+
+    @Test
+    void aPictureThatLooksDifferentNowHasAnotherAddress() throws Exception {
+        MockHttpServletResponse before = as("agent", "/evidence/" + proof + "/1/full");
+        signIn.as("agent");
+        proofs.cover(proof, 1, new PageArea(0, 0, 5000, 5000));
+        signIn.out();
+        MockHttpServletResponse after = as("agent", "/evidence/" + proof + "/1/full?v=1");
+        assertThat(after.getStatus()).isEqualTo(200);
+        assertThat(after.getContentAsByteArray()).isNotEqualTo(before.getContentAsByteArray());
+        assertThat(as("agent", "/evidence/" + proof + "/1/full").getContentAsByteArray())
+                .isEqualTo(after.getContentAsByteArray());
     }
 
     @ParameterizedTest
@@ -180,10 +255,33 @@ class PictureControllerTest {
     }
 
     private MockHttpServletResponse as(String username, String address) throws Exception {
+        return as(username, get(address));
+    }
+
+    private MockHttpServletResponse as(String username, MockHttpServletRequestBuilder request) throws Exception {
         Authentication person = signIn.as(username).getAuthentication();
         signIn.out();
-        return http.perform(get(address).with(authentication(person)))
-                .andReturn()
-                .getResponse();
+        return http.perform(request.with(authentication(person))).andReturn().getResponse();
+    }
+
+    /** The id somebody would guess who knows one. */
+    private static UUID neighbour(UUID id) {
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + 1);
+    }
+
+    /** Who downloaded something of the case, by the audit trail. */
+    private List<UUID> recorded() {
+        return jdbc.sql("select acted_by from audit_event where subject_id = :owner and act = 'proof.downloaded'")
+                .param("owner", owner)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** How many downloads the case's own story tells. */
+    private int told() {
+        return jdbc.sql("select count(*) from case_timeline where case_id = :owner and kind = 'proof.downloaded'")
+                .param("owner", owner)
+                .query(Integer.class)
+                .single();
     }
 }

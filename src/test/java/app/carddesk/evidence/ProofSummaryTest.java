@@ -75,6 +75,7 @@ class ProofSummaryTest {
                 someone,
                 Proof.CameBy.DESK,
                 someone,
-                false);
+                false,
+                0);
     }
 }

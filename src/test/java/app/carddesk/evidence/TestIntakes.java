@@ -33,6 +33,8 @@ public class TestIntakes {
     private final DecodeBench bench;
     private final PageMaker pageMaker;
     private final ProofRows rows;
+    private final FindingRows findings;
+    private final PersonQuota quota;
     private final EvidenceContents contents;
     private final OwnerCheck owners;
     private final CurrentPerson person;
@@ -48,6 +50,8 @@ public class TestIntakes {
             DecodeBench bench,
             PageMaker pageMaker,
             ProofRows rows,
+            FindingRows findings,
+            PersonQuota quota,
             EvidenceContents contents,
             OwnerCheck owners,
             CurrentPerson person,
@@ -61,6 +65,8 @@ public class TestIntakes {
         this.bench = bench;
         this.pageMaker = pageMaker;
         this.rows = rows;
+        this.findings = findings;
+        this.quota = quota;
         this.contents = contents;
         this.owners = owners;
         this.person = person;
@@ -103,9 +109,11 @@ public class TestIntakes {
         return new ProofKeeper(
                 rows,
                 new ProofFiles(into, rows, jdbc),
+                findings,
                 owners,
                 within,
                 new OriginalSettings(keepOriginals),
+                quota,
                 person,
                 ids,
                 clock,
@@ -134,7 +142,8 @@ public class TestIntakes {
     }
 
     private static Intake receive(ProofIntake intake, UUID owner, ProofKind kind, String fileName, byte[] content) {
-        return intake.receive(owner, kind, fileName, new ByteArrayInputStream(content), IntakeWatcher.NOBODY);
+        return intake.receive(
+                owner, kind, fileName, Proof.CameBy.DESK, new ByteArrayInputStream(content), IntakeWatcher.NOBODY);
     }
 
     private static final class WithoutConverter extends DecodeBench {

@@ -1,5 +1,7 @@
 package app.carddesk.evidence.pictures;
 
+import java.awt.Rectangle;
+
 /**
  * A rectangle on a page, in ten-thousandths of the page's width and height, so that it holds for every size the page is
  * shown at.
@@ -25,6 +27,15 @@ public record PageArea(int left, int top, int width, int height) {
         int toX = Math.max(fromX + 1, within((left + width) / pageWidth, WHOLE));
         int toY = Math.max(fromY + 1, within((top + height) / pageHeight, WHOLE));
         return new PageArea(fromX, fromY, toX - fromX, toY - fromY);
+    }
+
+    /** The pixels this is on a page of a size; one that is touched at all belongs to it. */
+    public Rectangle inPixels(int pageWidth, int pageHeight) {
+        int fromX = (int) ((long) left * pageWidth / WHOLE);
+        int fromY = (int) ((long) top * pageHeight / WHOLE);
+        int toX = Math.ceilDiv(Math.multiplyExact(left + width, pageWidth), WHOLE);
+        int toY = Math.ceilDiv(Math.multiplyExact(top + height, pageHeight), WHOLE);
+        return new Rectangle(fromX, fromY, toX - fromX, toY - fromY);
     }
 
     private static int within(double share, int most) {

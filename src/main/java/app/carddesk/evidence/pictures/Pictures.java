@@ -1,6 +1,10 @@
 package app.carddesk.evidence.pictures;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +12,11 @@ import java.util.Iterator;
 import java.util.function.Supplier;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes clean copies of pages. */
@@ -32,6 +39,32 @@ public final class Pictures {
     /** A first look at a page that was drawn small. */
     static byte[] firstLook(BufferedImage small) {
         return encode(small, THUMBNAIL_QUALITY);
+    }
+
+    /** A kept copy with an area painted black, pixel by pixel: nothing of what stood there is left. */
+    public static BufferedImage covered(byte[] copy, PageArea area) {
+        BufferedImage page;
+        try (ImageInputStream content = new MemoryCacheImageInputStream(new ByteArrayInputStream(copy))) {
+            ImageReader reader = Readers.plainJpeg();
+            try {
+                reader.setInput(content, true, true);
+                BufferedImage kept = reader.read(0);
+                page = Scaling.fitted(kept, LONG_EDGE);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("A kept copy cannot be read", broken);
+        }
+        Rectangle pixels = area.inPixels(page.getWidth(), page.getHeight());
+        Graphics2D graphics = page.createGraphics();
+        try {
+            graphics.setColor(Color.BLACK);
+            graphics.fill(pixels);
+        } finally {
+            graphics.dispose();
+        }
+        return page;
     }
 
     /** The copy that is kept of a page, a JPEG without any metadata. */

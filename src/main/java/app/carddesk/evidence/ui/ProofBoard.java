@@ -221,7 +221,8 @@ public class ProofBoard extends Composite<Div> {
 
     private void openLarge(Proof proof) {
         ProofActs acts = editable && owner != null ? new ProofActs(proofs, owner, this::acted) : null;
-        new FullView(pictures, proof.id(), serial, acts).open();
+        RegionActs regions = new RegionActs(proofs, editable, this::acted);
+        new FullView(pictures, proof.id(), serial, regions, acts).open();
     }
 
     private List<ProofKind> placeKinds() {

@@ -16,6 +16,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.UploadButton;
 import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.component.upload.UploadManager;
+import com.vaadin.flow.shared.Registration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ class ProofPlace extends Composite<UploadDropZone> {
     private final ProofKind kind;
     private final UploadManager uploads;
     private final Div frame = new Div();
+    private final NativeButton button = new NativeButton();
+    private Registration opening = () -> {};
     private final Span state = new Span();
     private final Paragraph reason = new Paragraph();
     private final Div controls = new Div();
@@ -34,6 +38,8 @@ class ProofPlace extends Composite<UploadDropZone> {
         this.kind = kind;
         this.uploads = uploads;
         frame.addClassName("evidence-frame");
+        button.addClassName("evidence-open");
+        button.getElement().setAttribute("aria-label", Texts.t("evidence.open", Texts.of(kind)));
         Span name = new Span(Texts.of(kind));
         name.addClassName("evidence-kind");
         Div words = new Div(name, state);
@@ -62,14 +68,16 @@ class ProofPlace extends Composite<UploadDropZone> {
 
     /** Shows the picture that stands for this kind, drawn with its own controls. */
     void picture(Proof proof, @Nullable Component pictureControls, Consumer<Proof> open) {
-        NativeButton button = new NativeButton();
-        button.addClassName("evidence-open");
+        opening.remove();
+        opening = button.addClickListener(click -> open.accept(proof));
+        button.removeAll();
         button.add(ProofTexts.picture(proof, PictureSize.THUMBNAIL));
-        button.getElement().setAttribute("aria-label", Texts.t("evidence.open", Texts.of(kind)));
-        button.addClickListener(click -> open.accept(proof));
-        frame.removeAll();
-        frame.removeClassName("evidence-dashed");
-        frame.add(button);
+        // The same button as long as there is a picture: the focus comes back to it from the large view.
+        if (!frame.getChildren().toList().equals(List.of(button))) {
+            frame.removeAll();
+            frame.removeClassName("evidence-dashed");
+            frame.add(button);
+        }
         words(ProofTexts.state(proof), ProofTexts.tone(proof), proof.reason());
         controls.removeAll();
         if (pictureControls != null) {

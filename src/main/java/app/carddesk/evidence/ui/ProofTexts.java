@@ -55,6 +55,17 @@ final class ProofTexts {
         return Objects.requireNonNullElse(proof.fileName(), "");
     }
 
+    /** Where a page's picture is; another address once it looks different. */
+    static String address(Proof proof, int page, PictureSize size) {
+        String address = "evidence/" + proof.id() + "/" + page + "/" + size.path();
+        return proof.revision() == 0 ? address : address + "?v=" + proof.revision();
+    }
+
+    /** Where a page is fetched to be kept elsewhere. */
+    static String download(Proof proof, int page) {
+        return "evidence/" + proof.id() + "/" + page + "/download";
+    }
+
     /** A button that opens the camera where there is one to hand; the style sheet shows it on touch screens only. */
     static UploadButton camera(String caption, UploadManager uploads) {
         UploadButton photo = new UploadButton(caption, uploads);
@@ -72,8 +83,7 @@ final class ProofTexts {
             return sign;
         }
         Image image = new Image(
-                "evidence/" + proof.id() + "/1/" + size.path(),
-                Texts.t("evidence.picture.alt", Texts.of(proof.kind()), fileName(proof)));
+                address(proof, 1, size), Texts.t("evidence.picture.alt", Texts.of(proof.kind()), fileName(proof)));
         image.addClassName("evidence-picture");
         image.getElement().setAttribute("width", String.valueOf(proof.width()));
         image.getElement().setAttribute("height", String.valueOf(proof.height()));

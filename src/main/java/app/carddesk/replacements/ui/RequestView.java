@@ -7,6 +7,7 @@ import app.carddesk.cards.StockLevels;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.ui.CasesNavigation;
+import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.ui.ProofGallery;
 import app.carddesk.replacements.Handled;
 import app.carddesk.replacements.ReplacementRequest;
@@ -41,6 +42,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Replacements replacements;
     private final ReviewQueue queue;
     private final CaseFile cases;
+    private final Proofs proofs;
     private final StockLevels stock;
     private final CurrentPerson person;
     private final People people;
@@ -51,6 +53,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Replacements replacements,
             ReviewQueue queue,
             CaseFile cases,
+            Proofs proofs,
             StockLevels stock,
             CurrentPerson person,
             People people,
@@ -58,6 +61,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.replacements = replacements;
         this.queue = queue;
         this.cases = cases;
+        this.proofs = proofs;
         this.stock = stock;
         this.person = person;
         this.people = people;
@@ -103,7 +107,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         main.add(
                 new Panel(
                         Texts.t("replacements.proofs"),
-                        new ProofGallery(contents.dossier().proofs())),
+                        new ProofGallery(proofs, contents.dossier().proofs(), contents.isEditable())),
                 new ComparisonTable(contents));
 
         Div side = new Div(new VerdictPanel(contents.dossier().verdict(), request), new LookTwicePanel(request));

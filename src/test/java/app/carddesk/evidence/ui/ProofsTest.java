@@ -239,24 +239,9 @@ class ProofsTest extends KaribuTest {
         _assertNone(MenuBar.class);
         _assertNone(Button.class, spec -> spec.withText("Accept"));
         _click(_get(place(ProofKind.FRONT), NativeButton.class));
-        assertThat(_get(_get(FullView.class), Image.class).getSrc()).endsWith("/full");
+        assertThat(_get(_get(FullView.class), PictureViewer.class).shown().src())
+                .endsWith("/full");
         _assertNone(Button.class, spec -> spec.withText("Accept"));
-    }
-
-    @Test
-    void the_full_view_goes_from_picture_to_picture() throws Exception {
-        give("f.jpg", PICTURE);
-        give("b.jpg", PICTURE);
-        UI.getCurrent().add(new ProofGallery(proofs.of(owner)));
-        assertThat(text(_get(ProofGallery.class))).contains("Front", "Back", "to be looked at");
-
-        _click(_find(_get(ProofGallery.class), NativeButton.class).getFirst());
-        FullView view = _get(FullView.class);
-        String first = _get(view, Image.class).getSrc();
-        _click(labelled(view, "Next picture"));
-        assertThat(_get(view, Image.class).getSrc()).isNotEqualTo(first).endsWith("/full");
-        assertThat(labelled(view, "Next picture").isEnabled()).isFalse();
-        assertThat(labelled(view, "Previous picture").isEnabled()).isTrue();
     }
 
     @Test
