@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Looking at proofs closely by mouse, by touch and by keys alone; marking a region, and covering one for good. */
 class ViewerIT extends DemoBrowserTest {
 
-    private static final String SERIAL = "GCA08Z7154420913";
+    private static final String SERIAL = "GCA02K4419006731";
 
     @Test
     void byKeysAlone() {
