@@ -10,6 +10,8 @@ import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -46,7 +48,7 @@ final class DocumentProcess {
         // What libraries print must not get between the answers.
         DataOutputStream answers =
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
-        System.setOut(System.err);
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         NoConnections.install();
         new DocumentProcess(answers)
                 .answer(Path.of(arguments[0]).toFile(), Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));

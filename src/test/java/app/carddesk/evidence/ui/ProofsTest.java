@@ -117,7 +117,7 @@ class ProofsTest extends KaribuTest {
         give("front.jpg", PICTURE);
 
         String failures = text(_get(ProofUploads.class));
-        assertThat(failures).contains("kvittering.jpg", "This is an HTML page, not a JPEG or PNG picture");
+        assertThat(failures).contains("kvittering.jpg", "This is an HTML page, not a picture");
         assertThat(proofs.of(owner)).extracting(Proof::kind).containsExactly(ProofKind.FRONT);
 
         _click(labelled(_get(ProofUploads.class), "Put this message away: kvittering.jpg"));

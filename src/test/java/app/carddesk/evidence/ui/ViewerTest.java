@@ -224,7 +224,7 @@ class ViewerTest extends KaribuTest {
     }
 
     @Test
-    void a_file_without_a_picture_says_so_and_offers_none_for_download() {
+    void a_file_without_a_picture_says_so_and_is_handed_out_only_as_it_was_given() {
         Proof file = proof(3);
         jdbc.sql("""
                 update proof set pages = 0, width = 0, height = 0, original =
@@ -232,7 +232,7 @@ class ViewerTest extends KaribuTest {
         FullView view = open(3, true);
         assertThat(shown(view).getFirst().src()).isNull();
         assertThat(shown(view).getFirst().placeholder()).contains("No picture of this file can be drawn here");
-        _assertNone(view, Anchor.class);
+        assertThat(_get(view, Anchor.class).getHref()).endsWith("/original");
     }
 
     @Test
