@@ -24,7 +24,9 @@ import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseLine;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
+import app.carddesk.cases.Receipts;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.letters.LettersOfCase;
 import app.carddesk.policies.Limits;
 import app.carddesk.policies.TermsLibrary;
@@ -87,6 +89,8 @@ class ServicesAndRolesTest {
             entry(CaseSearch.class, DESK),
             entry(CaseWork.class, DESK),
             entry(Proofs.class, DESK),
+            entry(ReusedProofs.class, DESK),
+            entry(Receipts.class, DESK),
             entry(LettersOfCase.class, DESK),
             entry(Limits.class, DESK),
             entry(TermsLibrary.class, DESK),

@@ -4,6 +4,7 @@ import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.Role;
 import app.carddesk.evidence.ProofChanged;
 import app.carddesk.evidence.ProofOwners;
+import app.carddesk.evidence.reuse.ReuseSeen;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -47,6 +48,11 @@ class CaseProofOwners implements ProofOwners {
                 null,
                 Canonical.enumeration(changed.kind()),
                 changed.text());
+    }
+
+    @EventListener
+    void on(ReuseSeen seen) {
+        timeline.tell(seen.owner(), "proof.reuse_seen", null, null, seen.reason());
     }
 
     private boolean worksAtTheDesk() {

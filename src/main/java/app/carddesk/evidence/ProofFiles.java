@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Keeps the files of proofs in step with their rows: written before the commit, gone if there is none. */
 @Component
-class ProofFiles {
+class ProofFiles implements PageCopies {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofFiles.class);
 
@@ -69,6 +69,11 @@ class ProofFiles {
                 .query(String.class)
                 .optional()
                 .flatMap(this::content);
+    }
+
+    @Override
+    public Optional<byte[]> copy(UUID proof, int page) {
+        return get(proof, page, PictureSize.FULL);
     }
 
     private Optional<byte[]> content(String address) {

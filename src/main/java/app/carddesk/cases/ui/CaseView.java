@@ -9,7 +9,9 @@ import app.carddesk.cases.CaseNumber;
 import app.carddesk.cases.CaseState;
 import app.carddesk.cases.CaseSummary;
 import app.carddesk.cases.CaseWork;
+import app.carddesk.cases.Receipts;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.shared.ui.EmptyState;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PageHeader;
@@ -61,6 +63,8 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             CaseEditing editing,
             CaseWork work,
             Proofs proofs,
+            ReusedProofs reused,
+            Receipts receipts,
             People people,
             Clock clock,
             List<CasePanel> panels) {
@@ -71,9 +75,9 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.card = new CardSection(open);
         this.report = new ReportForm(inputs);
         this.customer = new CustomerForm(inputs);
-        this.purchase = new PurchaseForm(inputs, open);
+        this.purchase = new PurchaseForm(inputs, open, receipts);
         this.handling = new HandlingPanel(inputs, people);
-        this.proofs = new ProofSection(proofs, this::refresh);
+        this.proofs = new ProofSection(proofs, reused, people, this::refresh);
         this.steps = new StepsPanel(work, open);
         this.note = new NotePanel(work, open);
         this.story = new StoryPanel(people, clock);

@@ -1,10 +1,13 @@
 package app.carddesk.cases.ui;
 
+import app.carddesk.access.People;
 import app.carddesk.cards.Card;
 import app.carddesk.cards.Serial;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.evidence.ui.ProofBoard;
+import app.carddesk.evidence.ui.ReuseNotices;
 import app.carddesk.shared.CardForm;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.ui.Panel;
@@ -18,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class ProofSection extends Panel {
 
     private final ProofBoard board;
+    private final ReuseNotices reuse;
     private @Nullable Shown shown;
 
-    ProofSection(Proofs proofs, Runnable onChange) {
+    ProofSection(Proofs proofs, ReusedProofs reused, People people, Runnable onChange) {
         super(Texts.t("cases.proofs"));
         board = new ProofBoard(proofs, onChange);
-        add(board);
+        reuse = new ReuseNotices(reused, people, CasesNavigation::addressOf, true);
+        add(reuse, board);
     }
 
     void show(CaseContents contents) {
@@ -38,6 +43,7 @@ final class ProofSection extends Panel {
             shown = now;
             board.show(now.owner(), now.needed(), now.serial(), now.editable());
         }
+        reuse.show(now.owner(), now.editable());
     }
 
     private record Shown(UUID owner, List<ProofKind> needed, String serial, boolean editable) {}

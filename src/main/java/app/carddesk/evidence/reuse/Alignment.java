@@ -35,8 +35,8 @@ final class Alignment {
         if (pairs.size() < LEAST_AGREEING) {
             return Optional.empty();
         }
-        Ransac<ScaleTranslateRotate2D, AssociatedPair> ransac = new Ransac<>(
-                SEED, TRIALS, NEAR * NEAR, new ModelManagerScaleTranslateRotate2D(), AssociatedPair.class);
+        Ransac<ScaleTranslateRotate2D, AssociatedPair> ransac =
+                new Ransac<>(SEED, TRIALS, NEAR * NEAR, new ModelManagerScaleTranslateRotate2D(), AssociatedPair.class);
         ransac.setModel(GenerateScaleTranslateRotate2D::new, DistanceScaleTranslateRotate2DSq::new);
         if (!ransac.process(pairs) || ransac.getMatchSet().size() < LEAST_AGREEING) {
             return Optional.empty();

@@ -66,7 +66,8 @@ record Comparison(int compared, int different, int common) {
         double size = size(map);
         double softness = SOFTNESS * Math.max(1, Math.max(coarse.enlarged(), fine.enlarged() / size));
         Softened from = Softened.of(coarse.image(), softness);
-        Softened to = Softened.of(fine.image(), softness * size).laidOut(map, coarse.image().width, coarse.image().height);
+        Softened to =
+                Softened.of(fine.image(), softness * size).laidOut(map, coarse.image().width, coarse.image().height);
         int all = 0;
         int common = 0;
         int compared = 0;

@@ -43,7 +43,6 @@ record Fingerprint(int[] words, short[] fromX, short[] fromY, short[] toX, short
     }
 
     static Fingerprint ofSize(int count) {
-        return new Fingerprint(
-                new int[count], new short[count], new short[count], new short[count], new short[count]);
+        return new Fingerprint(new int[count], new short[count], new short[count], new short[count], new short[count]);
     }
 }

@@ -68,7 +68,8 @@ final class Frames {
     private static int softness(double step) {
         int best = 0;
         for (int i = 1; i < SOFTNESSES.length; i++) {
-            if (Math.abs(Math.log(SOFTNESSES[i] / (0.6 * step))) < Math.abs(Math.log(SOFTNESSES[best] / (0.6 * step)))) {
+            if (Math.abs(Math.log(SOFTNESSES[i] / (0.6 * step)))
+                    < Math.abs(Math.log(SOFTNESSES[best] / (0.6 * step)))) {
                 best = i;
             }
         }

@@ -6,8 +6,12 @@ import app.carddesk.access.Roles;
 import app.carddesk.cards.StockLevels;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.Receipts;
 import app.carddesk.cases.ui.CasesNavigation;
+import app.carddesk.cases.ui.ReceiptNotices;
+import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.evidence.ui.ProofGallery;
+import app.carddesk.evidence.ui.ReuseNotices;
 import app.carddesk.replacements.Handled;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
@@ -42,6 +46,8 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ReviewQueue queue;
     private final CaseFile cases;
     private final StockLevels stock;
+    private final ReusedProofs reused;
+    private final Receipts receipts;
     private final CurrentPerson person;
     private final People people;
     private final Clock clock;
@@ -52,6 +58,8 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ReviewQueue queue,
             CaseFile cases,
             StockLevels stock,
+            ReusedProofs reused,
+            Receipts receipts,
             CurrentPerson person,
             People people,
             Clock clock) {
@@ -59,6 +67,8 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.queue = queue;
         this.cases = cases;
         this.stock = stock;
+        this.reused = reused;
+        this.receipts = receipts;
         this.person = person;
         this.people = people;
         this.clock = clock;
@@ -100,13 +110,22 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             main.add(new DecisionTaken(request, own, people, () -> retry(request), () -> refuse(request)));
         }
+        ReuseNotices reuse = new ReuseNotices(reused, people, CasesNavigation::addressOf, false);
+        reuse.show(request.caseId(), contents.isEditable());
+        ReceiptNotices receipt = new ReceiptNotices(receipts);
+        receipt.show(request.caseId());
         main.add(
                 new Panel(
                         Texts.t("replacements.proofs"),
+                        reuse,
+                        receipt,
                         new ProofGallery(contents.dossier().proofs())),
                 new ComparisonTable(contents));
 
-        Div side = new Div(new VerdictPanel(contents.dossier().verdict(), request), new LookTwicePanel(request));
+        Div side = new Div(new VerdictPanel(contents.dossier().verdict(), request), new LookTwicePanel(
+                request,
+                reused.isReason(request.caseId(), request.requestedBy()),
+                !receipts.same(request.caseId()).isEmpty()));
         side.addClassName("cd-stack");
         side.add(new CustomerPanel(contents, queue));
         if (contents.dossier().card() != null) {

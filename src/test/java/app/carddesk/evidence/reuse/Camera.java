@@ -142,8 +142,15 @@ final class Camera {
         double g = (dx3 * dy2 - dx2 * dy3) / det;
         double h = (dx1 * dy3 - dx3 * dy1) / det;
         return new double[] {
-            p[2] - p[0] + g * p[2], p[6] - p[0] + h * p[6], p[0], p[3] - p[1] + g * p[3], p[7] - p[1] + h * p[7], p[1],
-            g, h, 1
+            p[2] - p[0] + g * p[2],
+            p[6] - p[0] + h * p[6],
+            p[0],
+            p[3] - p[1] + g * p[3],
+            p[7] - p[1] + h * p[7],
+            p[1],
+            g,
+            h,
+            1
         };
     }
 

@@ -17,7 +17,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** What people do to a picture before they give it again. Each is written as a JPEG of quality 85 unless it says more. */
-enum Copying {
+public enum Copying {
     /** Each of the four sides loses up to a tenth of the width or height, and one of them the whole tenth. */
     CROP("crop, up to 10 % off each side") {
         @Override
@@ -65,7 +65,8 @@ enum Copying {
     TILT("turned by up to 3 degrees") {
         @Override
         BufferedImage draw(BufferedImage picture, Random random) {
-            double degrees = (random.nextBoolean() ? 1 : -1) * (random.nextBoolean() ? 3 : 0.5 + 2.5 * random.nextDouble());
+            double degrees =
+                    (random.nextBoolean() ? 1 : -1) * (random.nextBoolean() ? 3 : 0.5 + 2.5 * random.nextDouble());
             BufferedImage tilted =
                     new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = tilted.createGraphics();
@@ -99,7 +100,7 @@ enum Copying {
         this.label = label;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 

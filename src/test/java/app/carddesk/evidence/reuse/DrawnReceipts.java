@@ -57,7 +57,7 @@ final class DrawnReceipts {
 
     /** The receipt as a till prints it or sends it as a file. */
     static BufferedImage drawn(Receipt receipt) {
-        int height = LINE * (22 + receipt.lines().size());
+        int height = LINE * (24 + receipt.lines().size());
         BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
