@@ -25,9 +25,11 @@ import app.carddesk.cases.CaseLine;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
 import app.carddesk.cases.PictureOffers;
+import app.carddesk.cases.Receipts;
 import app.carddesk.evidence.Findings;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.link.UploadLinks;
+import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.letters.LettersOfCase;
 import app.carddesk.policies.Limits;
 import app.carddesk.policies.TermsLibrary;
@@ -93,6 +95,8 @@ class ServicesAndRolesTest {
             entry(Findings.class, DESK),
             entry(Proofs.class, DESK),
             entry(UploadLinks.class, DESK),
+            entry(ReusedProofs.class, DESK),
+            entry(Receipts.class, DESK),
             entry(LettersOfCase.class, DESK),
             entry(Limits.class, DESK),
             entry(TermsLibrary.class, DESK),

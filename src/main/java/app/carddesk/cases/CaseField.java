@@ -37,6 +37,7 @@ public final class CaseField<T> {
     public static final CaseField<Region> PURCHASE_COUNTRY = region("purchase_country");
     public static final CaseField<String> RETAILER = text("retailer", Home.CASE);
     public static final CaseField<Money> PURCHASE_AMOUNT = money("purchase_amount", "purchase_currency");
+    public static final CaseField<String> RECEIPT_NUMBER = receiptNumber();
     public static final CaseField<UUID> ASSIGNEE = person("assignee");
     public static final CaseField<LocalDate> CALL_BACK = date("call_back", Days.ANY);
 
@@ -58,6 +59,7 @@ public final class CaseField<T> {
             PURCHASE_COUNTRY,
             RETAILER,
             PURCHASE_AMOUNT,
+            RECEIPT_NUMBER,
             ASSIGNEE,
             CALL_BACK,
             CUSTOMER_NAME,
@@ -201,6 +203,18 @@ public final class CaseField<T> {
                         ? List.of(value)
                         : List.of(value, new Column<>("name_key", "varchar", CaseField::key)),
                 row -> row.value(home.alias(column), String.class).orElse(null),
+                text -> text,
+                Days.ANY);
+    }
+
+    private static CaseField<String> receiptNumber() {
+        return new CaseField<>(
+                "receipt_number",
+                Home.CASE,
+                List.of(
+                        new Column<>("receipt_number", "varchar", text -> text),
+                        new Column<>("receipt_key", "varchar", ReceiptKey::of)),
+                row -> row.value("receipt_number", String.class).orElse(null),
                 text -> text,
                 Days.ANY);
     }

@@ -9,6 +9,7 @@ import app.carddesk.evidence.ProofOwners;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.link.LinkActs;
 import app.carddesk.evidence.link.LinkChanged;
+import app.carddesk.evidence.reuse.ReuseSeen;
 import app.carddesk.shared.CardForm;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.ProofKind;
@@ -106,6 +107,11 @@ class CaseProofOwners implements ProofOwners {
                 null,
                 Canonical.enumeration(changed.kind()),
                 changed.text());
+    }
+
+    @EventListener
+    void on(ReuseSeen seen) {
+        timeline.tell(seen.owner(), "proof.reuse_seen", null, null, seen.reason());
     }
 
     private boolean worksAtTheDesk() {

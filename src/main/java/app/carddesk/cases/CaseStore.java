@@ -20,7 +20,7 @@ class CaseStore {
     private static final String SELECT = """
             select c.id, c.case_year, c.case_sequence, c.state, c.problem, c.tried_at, c.tried_in, c.account_region,
                    c.active_membership, c.first_reported, c.linked_account, c.risk_passed, c.purchase_date,
-                   c.purchase_country, c.retailer, c.purchase_amount, c.purchase_currency, c.card_id, c.serial,
+                   c.purchase_country, c.retailer, c.purchase_amount, c.purchase_currency, c.receipt_number, c.card_id, c.serial,
                    c.customer_id, c.assignee, c.call_back, c.opened_at, c.opened_by,
                    u.name as customer_name, u.email as customer_email, u.phone as customer_phone,
                    u.language as customer_language, u.created_at as customer_since

@@ -66,6 +66,17 @@ public sealed interface PictureOffer {
             Money sum,
             @Nullable Money said) implements PictureOffer {}
 
+    /**
+     * A receipt shows its number.
+     *
+     * @param said the number the case has, or null
+     */
+    record ReceiptNumber(
+            Finding finding,
+            ProofKind shownOn,
+            String number,
+            @Nullable String said) implements PictureOffer {}
+
     /** A redemption code was painted over in the picture. */
     record CodeCovered(Finding finding, ProofKind shownOn) implements PictureOffer {}
 

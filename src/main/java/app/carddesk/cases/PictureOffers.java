@@ -86,8 +86,7 @@ public class PictureOffers {
             case COVERED_CODE ->
                 likeliest ? Optional.of(new PictureOffer.CodeCovered(finding, proof.kind())) : Optional.empty();
             case UNREAD -> Optional.of(new PictureOffer.Unread(finding, proof.kind()));
-            // What receipts have in common is compared over all cases, not within one.
-            case RECEIPT_NUMBER -> Optional.empty();
+            case RECEIPT_NUMBER -> receipt ? number(finding, proof, contents) : Optional.empty();
         };
     }
 
@@ -98,6 +97,7 @@ public class PictureOffers {
             case PictureOffer.OtherSerial other -> other.read();
             case PictureOffer.PurchaseDay day -> day.day();
             case PictureOffer.PurchaseSum sum -> sum.sum();
+            case PictureOffer.ReceiptNumber number -> List.of(CaseField.RECEIPT_NUMBER, number.number());
             case PictureOffer.CodeCovered covered -> covered.finding().proof();
             case PictureOffer.Unread unread -> List.of(unread.finding().proof());
         };
@@ -163,6 +163,14 @@ public class PictureOffers {
         return Objects.equals(sum, said)
                 ? Optional.empty()
                 : Optional.of(new PictureOffer.PurchaseSum(finding, proof.kind(), sum, said));
+    }
+
+    private static Optional<PictureOffer> number(Finding finding, Proof proof, CaseContents contents) {
+        String number = finding.value();
+        String said = contents.values().get(CaseField.RECEIPT_NUMBER);
+        return said != null && ReceiptKey.of(said).equals(ReceiptKey.of(number))
+                ? Optional.empty()
+                : Optional.of(new PictureOffer.ReceiptNumber(finding, proof.kind(), number, said));
     }
 
     /** A sum in kroner, without saying whose, is taken to be in the card's. */

@@ -6,6 +6,7 @@
             "cards::ui",
             "evidence",
             "evidence::link",
+            "evidence::reuse",
             "evidence::ui",
             "policies",
             "terms",

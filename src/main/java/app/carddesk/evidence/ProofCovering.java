@@ -93,6 +93,7 @@ class ProofCovering {
         files.dropOriginal(from);
         Proof to = rows.covered(row.get(), covered.bytes() - files.bytes(drawnOn));
         files.replace(proof, covered);
+        events.publishEvent(new PagesChanged(proof));
         events.publishEvent(new ProofChanged(from.id(), from.owner(), from.kind(), ProofChanged.What.COVERED, null));
         return Optional.of(new Covering.Done(to));
     }

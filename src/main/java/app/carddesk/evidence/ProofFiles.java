@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * given, where that is kept. Every change belongs to the running transaction.
  */
 @Component
-class ProofFiles {
+class ProofFiles implements PageCopies {
 
     private final EvidenceContents contents;
     private final ProofRows rows;
@@ -158,6 +158,11 @@ class ProofFiles {
                 .param("page", page)
                 .query((row, number) -> new KeptPage(row.getString("copy"), row.getString("thumbnail")))
                 .optional();
+    }
+
+    @Override
+    public Optional<byte[]> copy(UUID proof, int page) {
+        return get(proof, page, PictureSize.FULL);
     }
 
     /** The large copy of a page; empty if it cannot be read, as when another has taken its place meanwhile. */

@@ -101,6 +101,7 @@ class ProofKeeper {
                 0);
         files.add(proof, file, pages, bytes);
         findings.put(proof.id(), pages);
+        events.publishEvent(new PagesChanged(proof.id()));
         events.publishEvent(new ProofChanged(proof.id(), owner, kind, added(file.cameBy()), null));
         return new Intake.Taken(proof);
     }
@@ -117,6 +118,7 @@ class ProofKeeper {
                 pages.stream().mapToLong(CleanPage::bytes).sum());
         files.put(proof.id(), pages);
         findings.put(proof.id(), pages);
+        events.publishEvent(new PagesChanged(proof.id()));
         if (!originals.keeps(pages) || !owners.mayChange(proof.owner())) {
             files.dropOriginal(proof);
         }

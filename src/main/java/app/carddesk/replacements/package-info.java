@@ -8,6 +8,7 @@
             "cards::ui",
             "evidence",
             "evidence::ui",
+            "evidence::reuse",
             "policies",
             "terms",
             "access",

@@ -10,7 +10,10 @@ import app.carddesk.cases.CaseState;
 import app.carddesk.cases.CaseSummary;
 import app.carddesk.cases.CaseWork;
 import app.carddesk.cases.PictureOffers;
+import app.carddesk.cases.Receipts;
+import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.evidence.ui.ProofBoards;
+import app.carddesk.evidence.ui.ReuseNotices;
 import app.carddesk.shared.ui.EmptyState;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PageHeader;
@@ -63,6 +66,8 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             CaseWork work,
             ProofBoards boards,
             PictureOffers offers,
+            ReusedProofs reused,
+            Receipts receipts,
             People people,
             Clock clock,
             List<CasePanel> panels) {
@@ -73,9 +78,13 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.card = new CardSection(open);
         this.report = new ReportForm(inputs);
         this.customer = new CustomerForm(inputs);
-        this.purchase = new PurchaseForm(inputs, open);
+        this.purchase = new PurchaseForm(inputs, open, receipts);
         this.handling = new HandlingPanel(inputs, people);
-        this.proofs = new ProofSection(boards, new OffersPanel(offers, open), this::proofsChanged);
+        this.proofs = new ProofSection(
+                boards,
+                new OffersPanel(offers, open),
+                new ReuseNotices(reused, people, CasesNavigation::addressOf, true),
+                this::proofsChanged);
         this.steps = new StepsPanel(work, open);
         this.note = new NotePanel(work, open);
         this.story = new StoryPanel(people, clock);

@@ -15,6 +15,11 @@ public final class CasesNavigation {
         return "cases/" + number;
     }
 
+    /** The address of a case by what it is called. */
+    public static String addressOf(String number) {
+        return "cases/" + number;
+    }
+
     /** A link to a case's page that shows its number. */
     public static RouterLink link(CaseNumber number) {
         return new RouterLink(

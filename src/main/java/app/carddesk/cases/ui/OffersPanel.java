@@ -86,6 +86,12 @@ final class OffersPanel extends Composite<Div> {
                         Texts.t("cases.offer.useSum", amount),
                         () -> take(CaseField.PURCHASE_AMOUNT, sum.said(), sum.sum()));
             }
+            case PictureOffer.ReceiptNumber receipt -> {
+                words.add(OfferWords.sentence("cases.offer.receiptNumber", receipt.number()));
+                use = use(
+                        Texts.t("cases.offer.useReceiptNumber", receipt.number()),
+                        () -> take(CaseField.RECEIPT_NUMBER, receipt.said(), receipt.number()));
+            }
             case PictureOffer.CodeCovered covered ->
                 words.add(OfferWords.sentence("cases.offer.codeCovered", Texts.of(covered.shownOn())));
             case PictureOffer.Unread unread -> {

@@ -5,6 +5,7 @@ import app.carddesk.cards.Serial;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.evidence.ui.ProofBoard;
 import app.carddesk.evidence.ui.ProofBoards;
+import app.carddesk.evidence.ui.ReuseNotices;
 import app.carddesk.shared.CardForm;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.ui.Panel;
@@ -19,13 +20,15 @@ final class ProofSection extends Panel {
 
     private final ProofBoard board;
     private final OffersPanel offers;
+    private final ReuseNotices reuse;
     private @Nullable Shown shown;
 
-    ProofSection(ProofBoards boards, OffersPanel offers, Runnable onChange) {
+    ProofSection(ProofBoards boards, OffersPanel offers, ReuseNotices reuse, Runnable onChange) {
         super(Texts.t("cases.proofs"));
         board = boards.create(onChange);
         this.offers = offers;
-        add(board, offers);
+        this.reuse = reuse;
+        add(reuse, board, offers);
     }
 
     void show(CaseContents contents) {
@@ -41,6 +44,7 @@ final class ProofSection extends Panel {
             board.show(now.owner(), now.needed(), now.serial(), now.editable());
         }
         offers.show(contents);
+        reuse.show(now.owner(), now.editable());
     }
 
     private record Shown(UUID owner, List<ProofKind> needed, String serial, boolean editable) {}

@@ -2,6 +2,7 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseField;
+import app.carddesk.cases.Receipts;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.ui.Panel;
@@ -21,24 +22,29 @@ final class PurchaseForm extends Panel {
     private final FieldEditor<Region, Region> country;
     private final FieldEditor<String, String> retailer;
     private final FieldEditor<BigDecimal, Money> amount;
+    private final FieldEditor<String, String> receipt;
+    private final ReceiptNotices elsewhere;
     private final Span unit = new Span();
 
-    PurchaseForm(CaseInputs inputs, OpenCase open) {
+    PurchaseForm(CaseInputs inputs, OpenCase open, Receipts receipts) {
         super(Texts.t("cases.purchase"));
         this.open = open;
         date = inputs.date(CaseField.PURCHASE_DATE);
         country = inputs.region(CaseField.PURCHASE_COUNTRY);
         retailer = inputs.text(CaseField.RETAILER).wide();
         amount = inputs.money(CaseField.PURCHASE_AMOUNT, unit).wide();
-        Div fields = new Div(date, country, retailer, amount);
+        receipt = inputs.text(CaseField.RECEIPT_NUMBER).wide();
+        elsewhere = new ReceiptNotices(receipts);
+        Div fields = new Div(date, country, retailer, amount, receipt);
         fields.addClassName("cd-fields");
-        add(fields);
+        add(fields, elsewhere);
     }
 
     void show(CaseContents contents) {
         Money paid = contents.values().get(CaseField.PURCHASE_AMOUNT);
         Currency currency = paid != null ? paid.currency() : open.currency();
         unit.setText(currency == null ? "" : currency.getCurrencyCode());
-        List.of(date, country, retailer, amount).forEach(field -> field.show(contents));
+        List.of(date, country, retailer, amount, receipt).forEach(field -> field.show(contents));
+        elsewhere.show(contents.dossier().summary().id());
     }
 }

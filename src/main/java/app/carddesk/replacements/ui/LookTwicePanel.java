@@ -12,17 +12,28 @@ import com.vaadin.flow.component.html.Span;
 /** What the requester wrote, and the reasons to look twice with what raised them. */
 class LookTwicePanel extends Panel {
 
-    LookTwicePanel(ReplacementRequest request) {
+    /**
+     * @param proofUsed whether a picture of the case was given in another one · @param receiptUsed whether another case
+     *     has its receipt; both as they stand now, since they inform and never decide where a request goes
+     */
+    LookTwicePanel(ReplacementRequest request, boolean proofUsed, boolean receiptUsed) {
         super(Texts.t("replacements.lookTwice"));
-        edge(request.flags().isEmpty() ? Tone.PLAIN : Tone.WARN);
+        boolean nothingFound = request.flags().isEmpty() && !proofUsed && !receiptUsed;
+        edge(nothingFound ? Tone.PLAIN : Tone.WARN);
         request.flags().stream().sorted().forEach(this::addFlag);
+        if (proofUsed) {
+            addFlag("replacements.lookTwice.proof");
+        }
+        if (receiptUsed) {
+            addFlag("replacements.lookTwice.receipt");
+        }
         if (request.words() != null) {
             addWords("replacements.words.request", request.words());
         }
         if (request.answer() != null) {
             addWords("replacements.words.answer", request.answer());
         }
-        if (request.flags().isEmpty()) {
+        if (nothingFound) {
             Paragraph nothing = new Paragraph(Texts.t("replacements.lookTwice.nothing"));
             nothing.addClassNames("cd-soft", "cd-small");
             add(nothing);
@@ -30,9 +41,13 @@ class LookTwicePanel extends Panel {
     }
 
     private void addFlag(ReviewFlag flag) {
-        Span name = new Span(Texts.of(flag));
+        addFlag(Texts.key(flag));
+    }
+
+    private void addFlag(String key) {
+        Span name = new Span(Texts.t(key));
         name.addClassName("cd-flag");
-        Span why = new Span(Texts.t(Texts.key(flag) + ".why"));
+        Span why = new Span(Texts.t(key + ".why"));
         why.addClassNames("cd-soft", "cd-small");
         Div line = new Div(name, why);
         line.addClassName("cd-flag-line");

@@ -6,9 +6,13 @@ import app.carddesk.access.Roles;
 import app.carddesk.cards.StockLevels;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.Receipts;
 import app.carddesk.cases.ui.CasesNavigation;
+import app.carddesk.cases.ui.ReceiptNotices;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.evidence.ui.ProofGallery;
+import app.carddesk.evidence.ui.ReuseNotices;
 import app.carddesk.replacements.Handled;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
@@ -44,6 +48,8 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CaseFile cases;
     private final Proofs proofs;
     private final StockLevels stock;
+    private final ReusedProofs reused;
+    private final Receipts receipts;
     private final CurrentPerson person;
     private final People people;
     private final Clock clock;
@@ -55,6 +61,8 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             CaseFile cases,
             Proofs proofs,
             StockLevels stock,
+            ReusedProofs reused,
+            Receipts receipts,
             CurrentPerson person,
             People people,
             Clock clock) {
@@ -63,6 +71,8 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.cases = cases;
         this.proofs = proofs;
         this.stock = stock;
+        this.reused = reused;
+        this.receipts = receipts;
         this.person = person;
         this.people = people;
         this.clock = clock;
@@ -104,13 +114,24 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             main.add(new DecisionTaken(request, own, people, () -> retry(request), () -> refuse(request)));
         }
+        ReuseNotices reuse = new ReuseNotices(reused, people, CasesNavigation::addressOf, false);
+        reuse.show(request.caseId(), contents.isEditable());
+        ReceiptNotices receipt = new ReceiptNotices(receipts);
+        receipt.show(request.caseId());
         main.add(
                 new Panel(
                         Texts.t("replacements.proofs"),
+                        reuse,
+                        receipt,
                         new ProofGallery(proofs, contents.dossier().proofs(), contents.isEditable())),
                 new ComparisonTable(contents));
 
-        Div side = new Div(new VerdictPanel(contents.dossier().verdict(), request), new LookTwicePanel(request));
+        Div side = new Div(
+                new VerdictPanel(contents.dossier().verdict(), request),
+                new LookTwicePanel(
+                        request,
+                        reused.isReason(request.caseId(), request.requestedBy()),
+                        !receipts.same(request.caseId()).isEmpty()));
         side.addClassName("cd-stack");
         side.add(new CustomerPanel(contents, queue));
         if (contents.dossier().card() != null) {
