@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
-import app.carddesk.access.DemoPeople;
 import app.carddesk.evidence.DrawnPictures;
 import app.carddesk.evidence.Intake;
 import app.carddesk.evidence.PagesChanged;
@@ -66,7 +65,7 @@ class ReusedProofsTest {
 
     @BeforeEach
     void twoCases() {
-        signIn.as(DemoPeople.AGENT);
+        signIn.as("agent");
         one = owners.open();
         other = owners.open();
         card = Camera.card(new Random(SEED.incrementAndGet()));

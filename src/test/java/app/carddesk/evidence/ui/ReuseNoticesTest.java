@@ -15,6 +15,7 @@ import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.TestProofOwners;
 import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.shared.ProofKind;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
@@ -100,5 +101,9 @@ class ReuseNoticesTest extends KaribuTest {
 
     private void give(UUID owner, byte[] picture) {
         proofs.receive(owner, ProofKind.OTHER, "card.jpg", new ByteArrayInputStream(picture));
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
     }
 }
