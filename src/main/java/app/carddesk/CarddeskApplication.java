@@ -1,5 +1,6 @@
 package app.carddesk;
 
+import app.carddesk.books.ReconcileCommand;
 import app.carddesk.shared.Ids;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
@@ -13,11 +14,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
+import org.springframework.resilience.annotation.EnableResilientMethods;
 
 /** Starts Carddesk. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Modulithic(systemName = "Carddesk", sharedModules = "shared")
+@EnableResilientMethods
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://styles/carddesk.css")
@@ -25,6 +28,9 @@ import org.springframework.modulith.Modulithic;
 public class CarddeskApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
+        if (ReconcileCommand.isAsked(args)) {
+            System.exit(ReconcileCommand.run(args));
+        }
         SpringApplication.run(CarddeskApplication.class, args);
     }
 

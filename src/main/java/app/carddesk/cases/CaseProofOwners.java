@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 class CaseProofOwners implements ProofOwners {
 
     private final CaseStore cases;
+    private final OwnCase own;
     private final Timeline timeline;
     private final CurrentPerson currentPerson;
 
-    CaseProofOwners(CaseStore cases, Timeline timeline, CurrentPerson currentPerson) {
+    CaseProofOwners(CaseStore cases, OwnCase own, Timeline timeline, CurrentPerson currentPerson) {
         this.cases = cases;
+        this.own = own;
         this.timeline = timeline;
         this.currentPerson = currentPerson;
     }
@@ -31,7 +33,8 @@ class CaseProofOwners implements ProofOwners {
     @Override
     public boolean mayChange(UUID owner) {
         return worksAtTheDesk()
-                && cases.find(owner).map(found -> !found.state().isClosed()).orElse(false);
+                && cases.find(owner).map(found -> !found.state().isClosed()).orElse(false)
+                && !own.is(owner);
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.carddesk.access;
 
 import app.carddesk.shared.Ids;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,20 @@ public class TestPeople {
         this.store = store;
         this.passwords = passwords;
         this.ids = ids;
+    }
+
+    /** The username of a new agent, who has done nothing yet. */
+    public String newAgent() {
+        return add(Role.AGENT, new PersonContacts.Contact(null, null));
+    }
+
+    /** The username of a new person of this role who can be reached so. */
+    public String add(Role role, PersonContacts.Contact contact) {
+        UUID id = ids.next();
+        Person person = new Person(id, "p-" + id, "Prøve Person", Set.of(role), null, Theme.SYSTEM);
+        store.add(person, "no password");
+        store.setContact(id, contact);
+        return person.username();
     }
 
     /** The username of somebody who is an administrator and nothing else. */

@@ -6,6 +6,7 @@ import app.carddesk.access.Roles;
 import app.carddesk.cards.StockLevels;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseRefusal;
 import app.carddesk.cases.ui.CasesNavigation;
 import app.carddesk.evidence.ui.ProofGallery;
 import app.carddesk.replacements.Handled;
@@ -31,6 +32,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One request with everything a decision needs, and the decision. */
 @Route(ReviewNavigation.QUEUE + "/:" + ReviewNavigation.REQUEST)
@@ -86,7 +88,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(ReplacementRequest request) {
         CaseContents contents = cases.read(request.caseNumber()).orElseThrow();
         title = question(request);
-        boolean own = request.requestedBy().equals(person.id());
+        String notByMe = notByMe(request, contents);
 
         PageHeader header = new PageHeader(title)
                 .beside(new Anchor(
@@ -95,10 +97,10 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .subtitle(subtitle(request));
         Div main = new Div();
         main.addClassName("cd-stack");
-        if (request.state() == RequestState.PENDING && !own) {
+        if (request.state() == RequestState.PENDING && notByMe == null) {
             header.actions(new DecisionActions(this, request, decision -> decide(request, decision)));
         } else {
-            main.add(new DecisionTaken(request, own, people, () -> retry(request), () -> refuse(request)));
+            main.add(new DecisionTaken(request, notByMe, people, () -> retry(request), () -> refuse(request)));
         }
         main.add(
                 new Panel(
@@ -118,6 +120,14 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         columns.addClassName("cd-decision-columns");
         removeAll();
         add(header, columns);
+    }
+
+    /** Why the person signed in is not the one to decide, if they are not. */
+    private @Nullable String notByMe(ReplacementRequest request, CaseContents contents) {
+        if (contents.own()) {
+            return Texts.of(CaseRefusal.OWN_CASE);
+        }
+        return request.requestedBy().equals(person.id()) ? Texts.t("replacements.ownRequest") : null;
     }
 
     private static String question(ReplacementRequest request) {
