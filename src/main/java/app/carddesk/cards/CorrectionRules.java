@@ -42,7 +42,7 @@ class CorrectionRules {
             case CorrectionWish.Activation _ when card.state() != CardState.NOT_ACTIVATED -> notIn(card.state());
             case CorrectionWish.Activation _ ->
                 possible(card, CorrectionKind.ACTIVATION, card.faceValue(), Ledger.Side.ISSUER);
-            case CorrectionWish.Balance _ when !WITH_BALANCE.contains(card.state()) -> notIn(card.state());
+            case CorrectionWish.Balance _ when !hasBalance(card) -> notIn(card.state());
             case CorrectionWish.Balance(UUID _, Worth seen, Worth _)
             when !seen.equals(card.balance()) -> impossible(new CorrectionRefusal.BalanceChanged(card.balance()));
             case CorrectionWish.Balance(UUID _, Worth _, Worth after) -> balance(card, after);
@@ -50,6 +50,11 @@ class CorrectionRules {
             when !seen.equals(card.balance()) -> impossible(new CorrectionRefusal.BalanceChanged(card.balance()));
             case CorrectionWish.Reversal(UUID _, Worth _, UUID entry) -> reversal(card, entry);
         };
+    }
+
+    /** A card that was voided before anybody activated it never had one. */
+    private static boolean hasBalance(Card card) {
+        return WITH_BALANCE.contains(card.state()) && card.activatedAt() != null;
     }
 
     private Outcome balance(Card card, Worth after) {
@@ -77,7 +82,7 @@ class CorrectionRules {
         Worth after = Worth.of(
                 came ? now - amount : Math.addExact(now, amount), entry.amount().unit());
         boolean fitting = switch (entry.kind()) {
-            case SPENDING, CORRECTION -> WITH_BALANCE.contains(card.state());
+            case SPENDING, CORRECTION -> hasBalance(card);
             case LINKING -> card.state() == CardState.LINKED;
             case ACTIVATION, REPLACEMENT, REVERSAL -> false;
         };

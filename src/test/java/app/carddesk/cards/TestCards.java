@@ -242,6 +242,16 @@ public class TestCards {
         return cards.find(card.id()).orElseThrow();
     }
 
+    /** The card of this identifier. */
+    public Card by(UUID id) {
+        return cards.find(id).orElseThrow();
+    }
+
+    /** The card of this serial. */
+    public Card of(Serial serial) {
+        return cards.find(serial).orElseThrow();
+    }
+
     Optional<Card> find(Serial serial) {
         return cards.find(serial);
     }

@@ -27,7 +27,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class TestDesk {
 
     private final Requests requests;
-    private final Issuance issuance;
     private final Usage usage;
     private final CaseGuard guard;
     private final CaseFile cases;
@@ -43,7 +42,6 @@ public class TestDesk {
 
     TestDesk(
             Requests requests,
-            Issuance issuance,
             Usage usage,
             CaseGuard guard,
             CaseFile cases,
@@ -57,7 +55,6 @@ public class TestDesk {
             PlatformTransactionManager transactions,
             AutowireCapableBeanFactory beans) {
         this.requests = requests;
-        this.issuance = issuance;
         this.usage = usage;
         this.guard = guard;
         this.cases = cases;
@@ -86,7 +83,7 @@ public class TestDesk {
         Replacements made = new Replacements(
                 once,
                 requests,
-                issuance,
+                new Issuance(requests, cards, cases, ids, byClock, events, transactions),
                 signals,
                 allowances,
                 new Reopening(requests, signals, cases, byClock, events),
