@@ -48,13 +48,13 @@ class ReviewView extends Div implements HasDynamicTitle {
         tabs.add(
                 Texts.t("replacements.tab.waitingForStock"),
                 list("waitingForStock", queue::waitingForStock, rows::waiting, row -> row.id()));
-        tabs.add(Texts.t("replacements.tab.corrections"), new CorrectionList(corrections, person, people));
         tabs.add(
                 Texts.t("replacements.tab.withinLimit"),
                 list("withinLimit", queue::issuedWithinLimit, rows::issuedAlone, row -> row.id()));
         tabs.add(
                 Texts.t("replacements.tab.decided"),
                 list("decided", queue::decided, rows::decided, row -> row.request()));
+        tabs.add(Texts.t("replacements.tab.corrections"), new CorrectionList(corrections, person, people));
         add(new PageHeader(Texts.t("replacements.review")).subtitle(Texts.t("replacements.review.subtitle")), tabs);
     }
 
