@@ -192,20 +192,22 @@ class BooksTest {
 
     @Test
     void a_request_that_waits_for_a_card_that_is_gone() {
-        ReplacementRequest request = done(replacements.request(requests.due(90_000).confirmed(), key()));
+        ReplacementRequest request =
+                done(replacements.request(requests.due(90_000).confirmed(), key()));
         Card gone = cards.card(CardState.REPLACED, 100);
         planted(
                 BookCheck.REQUEST_FOR_GONE_CARD,
                 request.number().toString(),
                 "update replacement_request set card_id = '" + gone.id() + "', live_card = '" + gone.id()
                         + "' where id = '" + request.id() + "'",
-                "update replacement_request set card_id = '" + request.cardId() + "', live_card = '"
-                        + request.cardId() + "' where id = '" + request.id() + "'");
+                "update replacement_request set card_id = '" + request.cardId() + "', live_card = '" + request.cardId()
+                        + "' where id = '" + request.id() + "'");
     }
 
     @Test
     void a_request_that_says_issued_without_a_card() {
-        ReplacementRequest request = done(replacements.request(requests.due(90_000).confirmed(), key()));
+        ReplacementRequest request =
+                done(replacements.request(requests.due(90_000).confirmed(), key()));
         planted(
                 BookCheck.ISSUED_WITHOUT_REPLACEMENT,
                 request.number().toString(),
@@ -235,11 +237,10 @@ class BooksTest {
         signIn.as("supervisor");
         owner.sql(fault).update();
         try {
-            assertThat(check().findings())
-                    .anySatisfy(finding -> {
-                        assertThat(finding.check()).isEqualTo(check);
-                        assertThat(finding.subject()).isEqualTo(subject);
-                    });
+            assertThat(check().findings()).anySatisfy(finding -> {
+                assertThat(finding.check()).isEqualTo(check);
+                assertThat(finding.subject()).isEqualTo(subject);
+            });
         } finally {
             owner.sql(mend).update();
         }

@@ -32,22 +32,23 @@ class ReconcileCommandTest {
 
     @Test
     void it_is_asked_for_by_its_argument_alone() {
-        assertThat(ReconcileCommand.isAsked("--server.port=1", "--carddesk.command=reconcile")).isTrue();
+        assertThat(ReconcileCommand.isAsked("--server.port=1", "--carddesk.command=reconcile"))
+                .isTrue();
         assertThat(ReconcileCommand.isAsked("--carddesk.command=other")).isFalse();
         assertThat(ReconcileCommand.isAsked()).isFalse();
     }
 
     @Test
-    void it_ends_with_0_when_the_books_balance_and_with_1_naming_what_does_not(CapturedOutput output)
-            throws Exception {
+    void it_ends_with_0_when_the_books_balance_and_with_1_naming_what_does_not(CapturedOutput output) throws Exception {
         assertThat(run()).isEqualTo(ReconcileCommand.BALANCES);
         assertThat(output).contains("The books balance").doesNotContain("Tomcat");
 
         try (Connection owner = OwnerOf.database(data);
                 Statement statement = owner.createStatement()) {
-            statement.execute("insert into card (id, serial, serial_folded, kind, form, region, unit, state, face_value)"
-                    + " values (random_uuid(), 'GCALONE1', 'GCALONE1', 'APPLE_GIFT_CARD', 'PHYSICAL', 'DK', 'DKK',"
-                    + " 'NOT_ACTIVATED', 100)");
+            statement.execute(
+                    "insert into card (id, serial, serial_folded, kind, form, region, unit, state, face_value)"
+                            + " values (random_uuid(), 'GCALONE1', 'GCALONE1', 'APPLE_GIFT_CARD', 'PHYSICAL', 'DK', 'DKK',"
+                            + " 'NOT_ACTIVATED', 100)");
         }
 
         assertThat(run()).isEqualTo(ReconcileCommand.DIFFERS);

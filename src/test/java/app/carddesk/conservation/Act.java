@@ -29,8 +29,16 @@ record Act(What what, int pick, long amount, boolean other) {
     }
 
     private static final What[] OFTEN = {
-        What.IMPORT, What.ACTIVATE, What.ACTIVATE, What.SPEND, What.REFER, What.REFER, What.APPROVE, What.APPROVE,
-        What.STOCK, What.CORRECT
+        What.IMPORT,
+        What.ACTIVATE,
+        What.ACTIVATE,
+        What.SPEND,
+        What.REFER,
+        What.REFER,
+        What.APPROVE,
+        What.APPROVE,
+        What.STOCK,
+        What.CORRECT
     };
 
     static List<Act> history(RandomGenerator random, int length) {

@@ -115,7 +115,9 @@ class ConservationTest {
             for (Act.What next : List.of(Act.What.ACTIVATE, Act.What.SPEND, Act.What.LINK)) {
                 for (int n = 0; n < acts.size(); n++) {
                     if (acts.get(n).what() == next && said.get(n).equals(true)) {
-                        assertThat(world.modelled(acts.get(n))).as("%s", acts.get(n)).isTrue();
+                        assertThat(world.modelled(acts.get(n)))
+                                .as("%s", acts.get(n))
+                                .isTrue();
                     }
                 }
             }

@@ -83,9 +83,14 @@ final class World {
             case RETURN -> !requests.isEmpty() && decide(act, new Decision.Return("Which shop was it?"));
             case APPROVE -> !requests.isEmpty() && decide(act, new Decision.Approve("Plain enough."));
             case REFUSE -> !requests.isEmpty() && decide(act, new Decision.Refuse("It was not ours."));
-            case RETRY -> !requests.isEmpty() && done(parts.replacements.retry(request(act).id()));
-            case CORRECT -> correct(new CorrectionWish.Balance(
-                    card(act).id(), card(act).balance(), Worth.of(act.amount(), item.unit())), act.other());
+            case RETRY ->
+                !requests.isEmpty()
+                        && done(parts.replacements.retry(request(act).id()));
+            case CORRECT ->
+                correct(
+                        new CorrectionWish.Balance(
+                                card(act).id(), card(act).balance(), Worth.of(act.amount(), item.unit())),
+                        act.other());
             case CORRECT_ACTIVATION ->
                 correct(new CorrectionWish.Activation(card(act).id(), card(act).balance()), false);
         };
@@ -204,7 +209,8 @@ final class World {
 
     /** Cards that were issued join the list, in the order they were. */
     private void adopt() {
-        parts.jdbc
+        parts
+                .jdbc
                 .sql("select new_card from replacement where unit = :unit order by issued_at, id")
                 .param("unit", item.unit())
                 .query(UUID.class)
@@ -223,21 +229,32 @@ final class World {
             Card card = parts.cards.by(cards.get(i));
             ModelCard should = model.cards.get(i);
             if (card.state() != should.state || card.balance().quantity() != should.balance) {
-                return "after " + act + " card " + i + " is " + card.state() + " with " + card.balance().quantity()
-                        + " and should be " + should.state + " with " + should.balance;
+                return "after " + act + " card " + i + " is " + card.state() + " with "
+                        + card.balance().quantity() + " and should be " + should.state + " with " + should.balance;
             }
         }
         for (int i = 0; i < requests.size(); i++) {
-            String standing =
-                    parts.replacements.find(requests.get(i)).orElseThrow().state().name();
+            String standing = parts.replacements
+                    .find(requests.get(i))
+                    .orElseThrow()
+                    .state()
+                    .name();
             ModelRequest should = model.requests.get(i);
             if (!standing.startsWith(should.standing.name())) {
                 return "after " + act + " request " + i + " is " + standing + " and should be " + should.standing;
             }
         }
         Map<String, Long> sums = Map.of(
-                "stock", model.stock, "issued", model.issued, "spent", model.spent, "linked", model.linked,
-                "corrected", model.corrected);
+                "stock",
+                model.stock,
+                "issued",
+                model.issued,
+                "spent",
+                model.spent,
+                "linked",
+                model.linked,
+                "corrected",
+                model.corrected);
         return sums.equals(sums()) ? null : "after " + act + " the sums are " + sums() + " and should be " + sums;
     }
 
@@ -252,10 +269,14 @@ final class World {
                         .param("today", LocalDate.of(2021, 1, 1))
                         .query(Long.class)
                         .single(),
-                "issued", -net("ISSUER"),
-                "spent", net("SPENT"),
-                "linked", net("LINKED"),
-                "corrected", -net("CORRECTION"));
+                "issued",
+                -net("ISSUER"),
+                "spent",
+                net("SPENT"),
+                "linked",
+                net("LINKED"),
+                "corrected",
+                -net("CORRECTION"));
     }
 
     private long net(String side) {

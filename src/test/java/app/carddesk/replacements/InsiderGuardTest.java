@@ -86,7 +86,8 @@ class InsiderGuardTest {
         assertThat(editing.change(granted.caseId(), CaseField.CUSTOMER_EMAIL, before, after))
                 .isInstanceOf(Change.Changed.class);
 
-        await().pollInSameThread().untilAsserted(() -> assertThat(find(granted).state()).isEqualTo(RequestState.PENDING));
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(find(granted).state()).isEqualTo(RequestState.PENDING));
         ReplacementRequest reopened = find(granted);
         assertThat(reopened.flags()).contains(ReviewFlag.CONTACT_CHANGED);
         assertThat(reopened.basis()).isNull();
@@ -95,7 +96,8 @@ class InsiderGuardTest {
         cards.stock(card, 1);
         signIn.as("supervisor");
         assertThat(replacements.decide(reopened.id(), reopened.version(), new Decision.Approve(null), key()))
-                .satisfies(handled -> assertThat(((Handled.Done) handled).reached()).isEqualTo(RequestState.ISSUED));
+                .satisfies(handled ->
+                        assertThat(((Handled.Done) handled).reached()).isEqualTo(RequestState.ISSUED));
         assertThat(find(granted).decisions()).hasSize(2);
     }
 
@@ -110,7 +112,8 @@ class InsiderGuardTest {
         editing.change(granted.caseId(), CaseField.CUSTOMER_PHONE, null, phone());
         replacements.retry(granted.id());
 
-        await().pollInSameThread().untilAsserted(() -> assertThat(find(granted).state()).isEqualTo(RequestState.PENDING));
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(find(granted).state()).isEqualTo(RequestState.PENDING));
         assertThat(find(granted).issued()).isNull();
     }
 
@@ -136,11 +139,11 @@ class InsiderGuardTest {
         editing.change(due.id(), CaseField.CUSTOMER_EMAIL, email, address());
 
         signIn.as("supervisor");
-        Refusal refusal = refusal(
-                replacements.decide(seen.id(), seen.version(), new Decision.Approve(null), key()));
+        Refusal refusal = refusal(replacements.decide(seen.id(), seen.version(), new Decision.Approve(null), key()));
 
         assertThat(refusal).isInstanceOfAny(Refusal.Stale.class, Refusal.ContactChanged.class);
-        await().pollInSameThread().untilAsserted(() -> assertThat(find(seen).version()).isGreaterThan(seen.version()));
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(find(seen).version()).isGreaterThan(seen.version()));
         assertThat(find(seen).flags()).doesNotContain(ReviewFlag.CONTACT_CHANGED);
     }
 
@@ -154,7 +157,8 @@ class InsiderGuardTest {
 
         editing.switchCustomer(granted.caseId(), cases.get(granted.caseId()).customerId(), friend);
 
-        await().pollInSameThread().untilAsserted(() -> assertThat(find(granted).state()).isEqualTo(RequestState.PENDING));
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(find(granted).state()).isEqualTo(RequestState.PENDING));
         assertThat(find(granted).customerId()).isEqualTo(friend);
     }
 
@@ -204,7 +208,8 @@ class InsiderGuardTest {
         assertThat(refusal(replacements.withdraw(request.id(), key()))).isEqualTo(new Refusal.OwnCase());
         assertThat(refusal(replacements.answer(request.id(), "Yes.", key()))).isEqualTo(new Refusal.OwnCase());
         assertThat(refusal(replacements.retry(request.id()))).isEqualTo(new Refusal.OwnCase());
-        assertThat(editing.change(due.id(), CaseField.PROBLEM, Problem.UNREADABLE, Problem.INVALID)).isEqualTo(refused());
+        assertThat(editing.change(due.id(), CaseField.PROBLEM, Problem.UNREADABLE, Problem.INVALID))
+                .isEqualTo(refused());
         assertThat(editing.changeCard(due.id(), due.card().serial(), null)).isEqualTo(refused());
         assertThat(editing.keepDraft(due.id(), "note", "Hello")).isEqualTo(refusedAct());
         assertThat(work.note(due.id(), "All is well.")).isEqualTo(refusedAct());
@@ -231,8 +236,10 @@ class InsiderGuardTest {
         UUID myself = cases.get(about.id()).customerId();
 
         signIn.as(me);
-        assertThat(editing.change(due.id(), CaseField.CUSTOMER_EMAIL, null, mine)).isEqualTo(refused());
-        assertThat(editing.change(due.id(), CaseField.CUSTOMER_PHONE, null, phone)).isEqualTo(refused());
+        assertThat(editing.change(due.id(), CaseField.CUSTOMER_EMAIL, null, mine))
+                .isEqualTo(refused());
+        assertThat(editing.change(due.id(), CaseField.CUSTOMER_PHONE, null, phone))
+                .isEqualTo(refused());
         assertThat(editing.switchCustomer(due.id(), null, myself)).isEqualTo(refused());
         assertThat(cases.get(due.id()).customerId()).isNull();
     }
@@ -242,8 +249,8 @@ class InsiderGuardTest {
         requests.customer(due, email.value());
         ReplacementRequest request = done(replacements.request(due.confirmed(), key()));
         signIn.as("supervisor");
-        ReplacementRequest granted = done(
-                replacements.decide(request.id(), request.version(), new Decision.Approve(null), key()));
+        ReplacementRequest granted =
+                done(replacements.decide(request.id(), request.version(), new Decision.Approve(null), key()));
         assertThat(granted.state()).isEqualTo(RequestState.WAITING_FOR_STOCK);
         signIn.as("agent");
         return granted;

@@ -94,9 +94,11 @@ class LimitsHoldTest {
 
     @Test
     void zero_for_the_day_means_that_everything_is_decided() {
-        assertThat(request(desk.with(TestLimits.personDay(new Most(0, null))), due(1)).reached())
+        assertThat(request(desk.with(TestLimits.personDay(new Most(0, null))), due(1))
+                        .reached())
                 .isEqualTo(RequestState.PENDING);
-        assertThat(request(desk.with(TestLimits.personDay(new Most(null, 0))), due(1)).reached())
+        assertThat(request(desk.with(TestLimits.personDay(new Most(null, 0))), due(1))
+                        .reached())
                 .isEqualTo(RequestState.PENDING);
     }
 
@@ -217,7 +219,8 @@ class LimitsHoldTest {
     @Test
     void a_clock_set_back_gives_nobody_a_second_day() {
         Limits limits = TestLimits.personDay(new Most(1, null));
-        Instant afterMidnight = LocalDateTime.parse("2029-05-02T00:10").atZone(COPENHAGEN).toInstant();
+        Instant afterMidnight =
+                LocalDateTime.parse("2029-05-02T00:10").atZone(COPENHAGEN).toInstant();
         issueAt(limits, COPENHAGEN, afterMidnight);
 
         assertThat(requestAt(limits, COPENHAGEN, afterMidnight.minus(Duration.ofMinutes(30))))
@@ -230,10 +233,12 @@ class LimitsHoldTest {
     void a_month_begins_at_midnight_in_the_installations_zone() {
         Limits limits = TestLimits.customerMonth(new Most(1, null));
         String email = "y" + UUID.randomUUID() + "@example.org";
-        Instant lastOfMonth = LocalDateTime.parse("2030-01-31T23:59").atZone(COPENHAGEN).toInstant();
+        Instant lastOfMonth =
+                LocalDateTime.parse("2030-01-31T23:59").atZone(COPENHAGEN).toInstant();
         TestCase first = due(100);
         requests.customer(first, email);
-        assertThat(request(at(limits, COPENHAGEN, lastOfMonth), first).reached()).isEqualTo(RequestState.ISSUED);
+        assertThat(request(at(limits, COPENHAGEN, lastOfMonth), first).reached())
+                .isEqualTo(RequestState.ISSUED);
 
         TestCase sameMonth = due(100);
         requests.customer(sameMonth, email);
@@ -287,7 +292,8 @@ class LimitsHoldTest {
     }
 
     private void emptyShelf(Card like) {
-        jdbc.sql("delete from replacement_stock where state = 'AVAILABLE' and kind = :kind and form = :form and unit = :unit")
+        jdbc.sql(
+                        "delete from replacement_stock where state = 'AVAILABLE' and kind = :kind and form = :form and unit = :unit")
                 .param("kind", like.kind().name())
                 .param("form", like.form().name())
                 .param("unit", like.balance().unit())

@@ -55,7 +55,8 @@ class BooksPageTest extends KaribuTest {
             String words = new BooksResult(report, "today").getElement().getTextRecursively();
 
             assertThat(words)
-                    .contains("The books do not balance", "GCA123: stands at 10, should be 1", "the first 100 are shown")
+                    .contains(
+                            "The books do not balance", "GCA123: stands at 10, should be 1", "the first 100 are shown")
                     .doesNotContain("bookCheck.", "books.", "!");
         }
     }

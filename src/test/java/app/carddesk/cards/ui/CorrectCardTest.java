@@ -109,7 +109,8 @@ class CorrectCardTest extends KaribuTest {
         open("agent", cards.active(50_000));
 
         _assertNone(CorrectionsPanel.class);
-        assertThat(_find(Button.class, spec -> spec.withText("Correct the balance…"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Correct the balance…")))
+                .isEmpty();
     }
 
     @Test
@@ -147,7 +148,8 @@ class CorrectCardTest extends KaribuTest {
     }
 
     private static String preview() {
-        return plain(_get(Paragraph.class, spec -> spec.withClasses("cd-correction-preview")).getText());
+        return plain(_get(Paragraph.class, spec -> spec.withClasses("cd-correction-preview"))
+                .getText());
     }
 
     private static String page() {
