@@ -1,5 +1,6 @@
 package app.carddesk;
 
+import app.carddesk.books.ReconcileCommand;
 import app.carddesk.shared.Ids;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
+import org.springframework.resilience.annotation.EnableResilientMethods;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Carddesk. */
@@ -20,6 +22,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan
 @EnableScheduling
 @Modulithic(systemName = "Carddesk", sharedModules = "shared")
+@EnableResilientMethods
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://styles/carddesk.css")
@@ -27,6 +30,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class CarddeskApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
+        if (ReconcileCommand.isAsked(args)) {
+            System.exit(ReconcileCommand.run(args));
+        }
         SpringApplication.run(CarddeskApplication.class, args);
     }
 

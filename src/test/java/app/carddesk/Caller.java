@@ -21,6 +21,9 @@ enum Caller {
 
     static final Set<Caller> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR_AND_SUPERVISOR, ADMINISTRATOR);
 
+    /** Supervisors and administrators. */
+    static final Set<Caller> OVERSIGHT = EnumSet.of(SUPERVISOR, ADMINISTRATOR_AND_SUPERVISOR, ADMINISTRATOR);
+
     static final Set<Caller> SIGNED_IN = EnumSet.complementOf(EnumSet.of(NOBODY));
 
     static final Set<Caller> ANYBODY = EnumSet.allOf(Caller.class);

@@ -3,6 +3,7 @@ package app.carddesk;
 import static app.carddesk.Caller.ADMINISTRATORS;
 import static app.carddesk.Caller.ANYBODY;
 import static app.carddesk.Caller.DESK;
+import static app.carddesk.Caller.OVERSIGHT;
 import static app.carddesk.Caller.SUPERVISORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,7 @@ class RoutesAndRolesTest extends KaribuTest {
             "cases/:number", DESK,
             "review", SUPERVISORS,
             "review/:id", SUPERVISORS,
+            "admin/books", OVERSIGHT,
             "admin/cards", ADMINISTRATORS);
 
     /** Where whoever may not see a screen ends: told that there is none, or asked to sign in. */

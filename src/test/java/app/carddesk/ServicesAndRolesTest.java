@@ -3,6 +3,7 @@ package app.carddesk;
 import static app.carddesk.Caller.ADMINISTRATORS;
 import static app.carddesk.Caller.ANYBODY;
 import static app.carddesk.Caller.DESK;
+import static app.carddesk.Caller.OVERSIGHT;
 import static app.carddesk.Caller.SIGNED_IN;
 import static app.carddesk.Caller.SUPERVISORS;
 import static java.util.Map.entry;
@@ -11,16 +12,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.carddesk.access.FirstAdministrator;
 import app.carddesk.access.People;
+import app.carddesk.access.PersonContacts;
 import app.carddesk.access.Preferences;
 import app.carddesk.access.TestPeople;
+import app.carddesk.books.Books;
 import app.carddesk.cards.CardHistory;
 import app.carddesk.cards.CardImports;
 import app.carddesk.cards.CardLookup;
 import app.carddesk.cards.CardRegister;
+import app.carddesk.cards.Corrections;
 import app.carddesk.cards.Journal;
 import app.carddesk.cards.StockLevels;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseLine;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
@@ -80,15 +85,19 @@ class ServicesAndRolesTest {
     private static final Map<Class<?>, Set<Caller>> SERVICES = Map.ofEntries(
             entry(FirstAdministrator.class, ANYBODY),
             entry(People.class, SIGNED_IN),
+            entry(PersonContacts.class, SIGNED_IN),
             entry(Preferences.class, SIGNED_IN),
+            entry(Books.class, OVERSIGHT),
             entry(CardHistory.class, DESK),
             entry(CardImports.class, ADMINISTRATORS),
             entry(CardLookup.class, DESK),
             entry(CardRegister.class, DESK),
+            entry(Corrections.class, SUPERVISORS),
             entry(Journal.class, DESK),
             entry(StockLevels.class, SIGNED_IN),
             entry(CaseEditing.class, DESK),
             entry(CaseFile.class, DESK),
+            entry(CaseGuard.class, DESK),
             entry(CaseSearch.class, DESK),
             entry(CaseWork.class, DESK),
             entry(PictureOffers.class, DESK),

@@ -46,8 +46,15 @@ public class DemoPeople implements ApplicationRunner {
                 person(ADMIN, "admin", "Asta Krogh", Role.ADMINISTRATOR, Role.SUPERVISOR))) {
             if (store.byId(person.id()).isEmpty()) {
                 store.add(person, hash);
+                store.setContact(person.id(), contact(person));
             }
         }
+    }
+
+    /** Reserved for examples (RFC 2606); the numbers belong to nobody (ITU country code 999). */
+    private static PersonContacts.Contact contact(Person person) {
+        long last = person.id().getLeastSignificantBits() & 0xff;
+        return new PersonContacts.Contact(person.username() + "@carddesk.example", "+45700001%02d".formatted(last));
     }
 
     private static Person person(UUID id, String username, String name, Role... roles) {

@@ -90,6 +90,21 @@ class PersonStore {
         }
     }
 
+    Optional<PersonContacts.Contact> contact(UUID id) {
+        return jdbc.sql("select email, phone from person where id = :id")
+                .param("id", id)
+                .query((row, n) -> new PersonContacts.Contact(row.getString("email"), row.getString("phone")))
+                .optional();
+    }
+
+    void setContact(UUID id, PersonContacts.Contact contact) {
+        jdbc.sql("update person set email = :email, phone = :phone where id = :id")
+                .param("email", contact.email())
+                .param("phone", contact.phone())
+                .param("id", id)
+                .update();
+    }
+
     void setLanguage(UUID id, Language language) {
         jdbc.sql("update person set language = :language where id = :id")
                 .param("language", language.name())

@@ -41,7 +41,9 @@ public class CardHistory {
         /** A supervisor decided for the customer. */
         FOR_CUSTOMER,
         /** Section 8 of the terms. */
-        REPLACEMENT
+        REPLACEMENT,
+        /** Two supervisors put it right. */
+        CORRECTION
     }
 
     /** The changes of a card's state, the oldest first. */

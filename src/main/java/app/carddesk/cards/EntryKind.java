@@ -9,5 +9,9 @@ public enum EntryKind {
     /** The balance went to the account the card was linked to (terms, section 3). */
     LINKING,
     /** The unused balance went to the card that replaced this one (terms, section 8). */
-    REPLACEMENT
+    REPLACEMENT,
+    /** Two supervisors put a wrong balance right. */
+    CORRECTION,
+    /** Two supervisors took an earlier entry back. */
+    REVERSAL
 }

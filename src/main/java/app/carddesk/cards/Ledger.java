@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * The ledger. An entry is a transfer from the debited to the credited account, in whole units of the one unit both
  * accounts have; the database refuses anything else. The issuer's accounts give at activation; those for spending and
- * linking take. A card's account carries the card's identifier.
+ * linking take; corrections go either way. A card's account carries the card's identifier.
  *
  * <p>Every method is part of the caller's transaction, which holds the rows of the cards it moves money between.
  */
@@ -41,7 +41,8 @@ class Ledger {
     enum Side {
         ISSUER,
         SPENT,
-        LINKED;
+        LINKED,
+        CORRECTION;
 
         /** Always the same for a unit, so that nobody has to look it up and two who create it mean the same row. */
         UUID account(String unit) {
@@ -59,8 +60,23 @@ class Ledger {
      */
     record Occasion(Instant at, UUID actor, @Nullable UUID reference) {}
 
-    /** A transfer to be posted. */
-    record Posting(UUID debit, UUID credit, Worth amount, EntryKind kind, Occasion occasion) {}
+    /**
+     * A transfer to be posted.
+     *
+     * @param correction the confirmed correction that it carries out, if it does
+     */
+    record Posting(
+            UUID debit,
+            UUID credit,
+            Worth amount,
+            EntryKind kind,
+            Occasion occasion,
+            @Nullable UUID correction) {
+
+        Posting(UUID debit, UUID credit, Worth amount, EntryKind kind, Occasion occasion) {
+            this(debit, credit, amount, kind, occasion, null);
+        }
+    }
 
     /** The account of a card that is being registered, with the balance its first postings add up to. */
     record Opening(UUID card, String unit, long balance) {}
@@ -106,6 +122,24 @@ class Ledger {
         credit(replacement, balance);
     }
 
+    /**
+     * Carries out a correction that two people stand behind: the card's balance becomes another.
+     *
+     * @param other the account on the other side, of the same unit
+     */
+    void correct(UUID correction, UUID card, Worth before, Worth after, UUID other, EntryKind kind, Occasion occasion) {
+        ensureSides(List.of(after.unit()));
+        long difference = Math.subtractExact(after.quantity(), before.quantity());
+        Worth amount = Worth.of(Math.abs(difference), after.unit());
+        if (difference > 0) {
+            post(new Posting(other, card, amount, kind, occasion, correction));
+            credit(card, amount);
+        } else {
+            debit(card, amount);
+            post(new Posting(card, other, amount, kind, occasion, correction));
+        }
+    }
+
     /** Creates the accounts on the other side for these units where they are missing; two at once do no harm. */
     void ensureSides(Iterable<String> units) {
         TreeSet<String> ordered = new TreeSet<>();
@@ -136,8 +170,9 @@ class Ledger {
     /** Writes entries whose balances the caller has accounted for, as at an import's {@link Opening}. */
     void post(List<Posting> postings) {
         template.batchUpdate("""
-                insert into ledger_entry (id, at, booked_at, debit, credit, unit, amount, kind, reference, actor)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into ledger_entry
+                       (id, at, booked_at, debit, credit, unit, amount, kind, reference, actor, correction)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, postings, Math.max(1, postings.size()), (statement, posting) -> {
             statement.setObject(1, ids.next());
             statement.setObject(2, Columns.time(posting.occasion().at()));
@@ -149,6 +184,7 @@ class Ledger {
             statement.setString(8, posting.kind().name());
             statement.setObject(9, posting.occasion().reference(), Types.OTHER);
             statement.setObject(10, posting.occasion().actor());
+            statement.setObject(11, posting.correction(), Types.OTHER);
         });
     }
 

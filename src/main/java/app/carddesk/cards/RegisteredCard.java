@@ -96,6 +96,11 @@ final class RegisteredCard {
         return move(CardState.LINKED, CardState.ACTIVE);
     }
 
+    /** The balance came back from the account; the card is used as a card again. */
+    Transition unlink() {
+        return move(CardState.ACTIVE, CardState.LINKED);
+    }
+
     /** A balance stays where it stands, frozen (terms, section 4). */
     Transition makeVoid(VoidReason reason) {
         Transition transition = move(CardState.VOIDED, CardState.NOT_ACTIVATED, CardState.ACTIVE, CardState.LINKED);

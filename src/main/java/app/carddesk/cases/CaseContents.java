@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline newest first
  * @param drafts what the reader typed and never committed, by field
  * @param earlier the customer's other cases, newest first
+ * @param own whether the case is about the reader, who therefore only reads it
  */
 public record CaseContents(
         CaseDossier dossier,
@@ -22,10 +23,11 @@ public record CaseContents(
         List<DoneStep> steps,
         List<TimelineLine> timeline,
         Map<String, String> drafts,
-        List<CaseLine> earlier) {
+        List<CaseLine> earlier,
+        boolean own) {
 
-    /** Whether the case takes changes. */
+    /** Whether the case takes changes from its reader. */
     public boolean isEditable() {
-        return !dossier.summary().state().isClosed();
+        return !own && !dossier.summary().state().isClosed();
     }
 }

@@ -6,6 +6,7 @@ import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Serial;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.RedemptionCodes;
+import app.carddesk.shared.RetriedOnContention;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Service
 @ForDesk
+@RetriedOnContention
 public class CaseEditing {
 
     /** The field under which a note that is being written keeps its draft. */
@@ -31,6 +33,7 @@ public class CaseEditing {
 
     private final CaseStore cases;
     private final CustomerStore customers;
+    private final OwnCase own;
     private final CaseDrafts drafts;
     private final Timeline timeline;
     private final CardRegister cards;
@@ -42,6 +45,7 @@ public class CaseEditing {
     CaseEditing(
             CaseStore cases,
             CustomerStore customers,
+            OwnCase own,
             CaseDrafts drafts,
             Timeline timeline,
             CardRegister cards,
@@ -51,6 +55,7 @@ public class CaseEditing {
             Installation installation) {
         this.cases = cases;
         this.customers = customers;
+        this.own = own;
         this.drafts = drafts;
         this.timeline = timeline;
         this.cards = cards;
@@ -81,8 +86,9 @@ public class CaseEditing {
 
     private <T> Change<T> inTransaction(UUID caseId, CaseField<T> field, @Nullable T base, @Nullable T value) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            Change<T> change =
-                    field.isPersonal() ? personal(caseId, field, base, value) : fact(caseId, field, base, value);
+            Change<T> change = own.is(caseId) || own.isMine(value)
+                    ? new Change.Refused<>(CaseRefusal.OWN_CASE)
+                    : field.isPersonal() ? personal(caseId, field, base, value) : fact(caseId, field, base, value);
             switch (change) {
                 case Change.Changed<T> _, Change.Unchanged<T> _ -> drafts.drop(caseId, field.key());
                 case Change.Conflict<T> _, Change.Refused<T> _, Change.BelongsToAnother<T> _ -> {}
@@ -154,6 +160,9 @@ public class CaseEditing {
     public Change<Customer> switchCustomer(UUID caseId, @Nullable UUID base, UUID to) {
         Customer customer = customers.find(to).orElseThrow();
         CaseRecord before = cases.get(caseId);
+        if (own.is(caseId) || own.isMe(customer)) {
+            return new Change.Refused<>(CaseRefusal.OWN_CASE);
+        }
         if (Objects.equals(base, to)) {
             return new Change.Unchanged<>();
         }
@@ -168,7 +177,7 @@ public class CaseEditing {
         }
         drafts.drop(caseId, CaseField.CUSTOMER_EMAIL.key());
         drafts.drop(caseId, CaseField.CUSTOMER_PHONE.key());
-        events.publishEvent(new CustomerChanged(to, caseId, "customer"));
+        events.publishEvent(new CustomerChanged(to, caseId, CustomerChanged.WHO));
         return new Change.Changed<>(customer);
     }
 
@@ -179,6 +188,9 @@ public class CaseEditing {
      */
     @Transactional
     public Change<Serial> changeCard(UUID caseId, @Nullable Serial base, @Nullable Serial serial) {
+        if (own.is(caseId)) {
+            return new Change.Refused<>(CaseRefusal.OWN_CASE);
+        }
         UUID card = serial == null ? null : cards.find(serial).map(Card::id).orElse(null);
         String before = base == null ? null : base.value();
         String after = serial == null ? null : serial.value();
@@ -215,6 +227,9 @@ public class CaseEditing {
         }
         if (cases.get(caseId).state().isClosed()) {
             return new CaseAct.Refused(CaseRefusal.CASE_CLOSED);
+        }
+        if (own.is(caseId)) {
+            return new CaseAct.Refused(CaseRefusal.OWN_CASE);
         }
         if (!endsInBegunCode(text)) {
             drafts.keep(caseId, field, text);

@@ -32,6 +32,7 @@ public class CaseFile {
     private final Timeline timeline;
     private final CaseDrafts drafts;
     private final CaseLines lines;
+    private final OwnCase own;
     private final CardRegister cards;
     private final Proofs proofs;
     private final TermsLibrary terms;
@@ -45,6 +46,7 @@ public class CaseFile {
             Timeline timeline,
             CaseDrafts drafts,
             CaseLines lines,
+            OwnCase own,
             CardRegister cards,
             Proofs proofs,
             TermsLibrary terms,
@@ -56,6 +58,7 @@ public class CaseFile {
         this.timeline = timeline;
         this.drafts = drafts;
         this.lines = lines;
+        this.own = own;
         this.cards = cards;
         this.proofs = proofs;
         this.terms = terms;
@@ -100,7 +103,8 @@ public class CaseFile {
                     done,
                     timeline.of(found.id()),
                     drafts.of(found.id()),
-                    customer == null ? List.of() : lines.ofCustomer(customer, found.id()));
+                    customer == null ? List.of() : lines.ofCustomer(customer, found.id()),
+                    own.is(found.id()));
         });
     }
 

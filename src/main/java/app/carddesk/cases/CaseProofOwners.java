@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class CaseProofOwners implements ProofOwners {
 
     private final CaseStore cases;
+    private final OwnCase own;
     private final Timeline timeline;
     private final CurrentPerson currentPerson;
     private final CardRegister cards;
@@ -36,12 +37,14 @@ class CaseProofOwners implements ProofOwners {
 
     CaseProofOwners(
             CaseStore cases,
+            OwnCase own,
             Timeline timeline,
             CurrentPerson currentPerson,
             CardRegister cards,
             LinkActs links,
             ObjectProvider<Proofs> proofs) {
         this.cases = cases;
+        this.own = own;
         this.timeline = timeline;
         this.currentPerson = currentPerson;
         this.cards = cards;
@@ -57,7 +60,8 @@ class CaseProofOwners implements ProofOwners {
     @Override
     public boolean mayChange(UUID owner) {
         return worksAtTheDesk()
-                && cases.find(owner).map(found -> !found.state().isClosed()).orElse(false);
+                && cases.find(owner).map(found -> !found.state().isClosed()).orElse(false)
+                && !own.is(owner);
     }
 
     @Override

@@ -9,5 +9,7 @@ public enum CaseRefusal {
     TOO_LONG,
     IN_THE_FUTURE,
     /** There is nothing in it. */
-    EMPTY
+    EMPTY,
+    /** The case is about the person signed in: somebody else works on it. */
+    OWN_CASE
 }

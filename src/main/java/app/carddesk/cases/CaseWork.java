@@ -9,6 +9,7 @@ import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.RedemptionCodes;
+import app.carddesk.shared.RetriedOnContention;
 import app.carddesk.terms.Step;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people do with a case besides filling it in: open it, take steps, write notes, move it on. */
 @Service
 @ForDesk
+@RetriedOnContention
 @Transactional
 public class CaseWork {
 
@@ -34,6 +36,7 @@ public class CaseWork {
     private final CaseNumbers numbers;
     private final CaseSteps steps;
     private final CaseDrafts drafts;
+    private final OwnCase own;
     private final Timeline timeline;
     private final CardRegister cards;
     private final JdbcClient jdbc;
@@ -48,6 +51,7 @@ public class CaseWork {
             CaseNumbers numbers,
             CaseSteps steps,
             CaseDrafts drafts,
+            OwnCase own,
             Timeline timeline,
             CardRegister cards,
             JdbcClient jdbc,
@@ -60,6 +64,7 @@ public class CaseWork {
         this.numbers = numbers;
         this.steps = steps;
         this.drafts = drafts;
+        this.own = own;
         this.timeline = timeline;
         this.cards = cards;
         this.jdbc = jdbc;
@@ -112,6 +117,9 @@ public class CaseWork {
 
     /** Records what became of a step; a step that was taken before gets this outcome instead. */
     public CaseAct take(UUID caseId, Step step, StepOutcome outcome) {
+        if (own.is(caseId)) {
+            return new CaseAct.Refused(CaseRefusal.OWN_CASE);
+        }
         if (!cases.touch(caseId)) {
             return new CaseAct.Refused(CaseRefusal.CASE_CLOSED);
         }
@@ -122,6 +130,9 @@ public class CaseWork {
 
     /** Takes a step back that was recorded by mistake. */
     public CaseAct undo(UUID caseId, Step step) {
+        if (own.is(caseId)) {
+            return new CaseAct.Refused(CaseRefusal.OWN_CASE);
+        }
         if (!cases.touch(caseId)) {
             return new CaseAct.Refused(CaseRefusal.CASE_CLOSED);
         }
@@ -145,6 +156,9 @@ public class CaseWork {
         if (text.length() > MAX_NOTE) {
             return new CaseAct.Refused(CaseRefusal.TOO_LONG);
         }
+        if (own.is(caseId)) {
+            return new CaseAct.Refused(CaseRefusal.OWN_CASE);
+        }
         if (!cases.touch(caseId)) {
             return new CaseAct.Refused(CaseRefusal.CASE_CLOSED);
         }
@@ -159,6 +173,9 @@ public class CaseWork {
      * @param seen the state the person saw
      */
     public Moving move(UUID caseId, CaseState seen, CaseState to) {
+        if (own.is(caseId)) {
+            return new Moving.OwnCase();
+        }
         if (seen == CaseState.WAITING_FOR_REVIEW
                 || to == CaseState.WAITING_FOR_REVIEW
                 || seen == to

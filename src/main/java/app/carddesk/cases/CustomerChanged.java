@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CustomerChanged(UUID customerId, UUID caseId, String field) implements AuditedEvent {
 
+    /** The {@code field} of a case that was given to another customer. */
+    public static final String WHO = "customer";
+
     @Override
     public String act() {
         return "customer.changed";

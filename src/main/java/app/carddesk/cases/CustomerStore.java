@@ -76,19 +76,51 @@ class CustomerStore {
             insert = insert.param(column.name(), column.of(value));
         }
         insert.update();
+        remember(id, value);
         return find(id).or(() -> knownBy(value)).orElseThrow();
     }
 
     /** Sets a field of a customer; false if it no longer holds {@code base}. */
     <T> boolean set(UUID customer, CaseField<T> field, @Nullable T base, @Nullable T value) {
+        boolean contact = field == CaseField.CUSTOMER_EMAIL || field == CaseField.CUSTOMER_PHONE;
         JdbcClient.StatementSpec statement = jdbc.sql("update customer set " + CaseStore.assignments(field)
-                        + " where id = :id and " + CaseStore.comparisons(field))
+                        + (contact ? ", contact_version = contact_version + 1" : "") + " where id = :id and "
+                        + CaseStore.comparisons(field))
                 .param("id", customer);
-        return CaseStore.bind(statement, field, base, value).update() == 1;
+        boolean set = CaseStore.bind(statement, field, base, value).update() == 1;
+        if (set) {
+            remember(customer, value);
+        }
+        return set;
+    }
+
+    /** Keeps an e-mail or phone beyond its change: whoever moves one address from customer to customer is seen. */
+    private void remember(UUID customer, @Nullable Object value) {
+        switch (value) {
+            case EmailAddress email -> remember(customer, "EMAIL", email.mailbox());
+            case PhoneNumber phone -> remember(customer, "PHONE", phone.e164());
+            case null, default -> {}
+        }
+    }
+
+    private void remember(UUID customer, String kind, String key) {
+        jdbc.sql("insert into customer_contact (customer_id, kind, contact_key, since)"
+                        + " select id, :kind, :key, :now from customer where id = :customer on conflict do nothing")
+                .param("customer", customer)
+                .param("kind", kind)
+                .param("key", key)
+                .param("now", Columns.time(clock.instant()))
+                .update();
     }
 
     /** Removes a record that nobody can be found by any more: without e-mail, phone and cases. */
     void removeIfAbandoned(UUID customer) {
+        jdbc.sql(
+                        "delete from customer_contact where customer_id = :id and exists (select 1 from customer u where u.id ="
+                                + " :id and u.email is null and u.phone is null) and not exists (select 1 from support_case c"
+                                + " where c.customer_id = :id)")
+                .param("id", customer)
+                .update();
         jdbc.sql("delete from customer where id = :id and email is null and phone is null and not exists (select 1 from"
                         + " support_case c where c.customer_id = :id)")
                 .param("id", customer)

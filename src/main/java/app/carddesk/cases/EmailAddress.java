@@ -38,6 +38,17 @@ public record EmailAddress(String value) {
         return value.toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * What the spellings of one mailbox have in common: without the tag behind a plus sign, which many mail systems
+     * ignore (RFC 5233 calls it the detail), in small letters.
+     */
+    public String mailbox() {
+        String key = key();
+        int at = key.lastIndexOf('@');
+        int plus = key.indexOf('+');
+        return plus > 0 && plus < at ? key.substring(0, plus) + key.substring(at) : key;
+    }
+
     private static String normalize(String typed) {
         return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
     }

@@ -2,6 +2,7 @@ package app.carddesk.replacements;
 
 import app.carddesk.cases.CaseNumber;
 import app.carddesk.shared.CardState;
+import app.carddesk.shared.Words;
 import app.carddesk.shared.Worth;
 import app.carddesk.terms.Rule;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ public sealed interface Refusal {
 
     /** Nobody decides on their own request, whatever their roles. */
     record OwnRequest() implements Refusal {}
+
+    /** The case is about the person signed in: somebody else works on it. */
+    record OwnCase() implements Refusal {}
+
+    /** The customer's e-mail or phone was changed since; the request is returned and judged anew. */
+    record ContactChanged() implements Refusal {}
 
     /** Only the requester may do this. */
     record NotYours() implements Refusal {}
@@ -47,19 +54,11 @@ public sealed interface Refusal {
     record CaseClosed() implements Refusal {}
 
     /** What was written cannot be kept. */
-    record UnfitWords(Fault fault) implements Refusal {}
+    record UnfitWords(Words.Fault fault) implements Refusal {}
 
     /** The key was used before, for something else. */
     record KeyReused() implements Refusal {}
 
     /** The key is empty or longer than 100 characters. */
     record KeyUnfit() implements Refusal {}
-
-    /** What can be wrong with a text. */
-    enum Fault {
-        MISSING,
-        TOO_LONG,
-        /** It holds something that looks like a redemption code; those are never kept. */
-        HOLDS_CODE
-    }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cardId the card it is about; null for a case without a card, and where the card has been replaced already
  * @param serial the card's serial, also where {@code cardId} is null because the card was replaced
+ * @param contactVersion the customer's contact it was made on; see {@link app.carddesk.cases.CaseGuard.Contact}
  * @param rule the row of the verdict table at the time of the request
  * @param amount what stood on the ledger at the time of the request, or null without a card
  * @param words what the requester wrote to the supervisor
@@ -33,6 +34,7 @@ public record ReplacementRequest(
         @Nullable UUID cardId,
         @Nullable Serial serial,
         @Nullable UUID customerId,
+        @Nullable Long contactVersion,
         RequestKind kind,
         Rule rule,
         @Nullable Worth amount,

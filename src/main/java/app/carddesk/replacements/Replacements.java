@@ -9,13 +9,15 @@ import app.carddesk.cards.CardRegister;
 import app.carddesk.cases.Canonical;
 import app.carddesk.cases.CaseDossier;
 import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseState;
-import app.carddesk.policies.Limits;
 import app.carddesk.shared.CardKind;
 import app.carddesk.shared.CardState;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
-import app.carddesk.shared.Money;
+import app.carddesk.shared.Once;
+import app.carddesk.shared.RetriedOnContention;
+import app.carddesk.shared.Words;
 import app.carddesk.shared.Worth;
 import app.carddesk.terms.Outcome;
 import app.carddesk.terms.Rule;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -37,35 +40,46 @@ import org.springframework.transaction.annotation.Transactional;
  * by someone other than the requester.
  *
  * <p>Each act takes a key made by whoever asks: the same key and content get the same answer without acting twice, the
- * same key with other content is refused. An act that is refused changes nothing. Rows are always held in this order:
- * key, request, card, customer.
+ * same key with other content is refused. An act that is refused changes nothing.
+ *
+ * <p>Rows are always held in this order, here and wherever else two of them are held: key, case, request or
+ * {@linkplain app.carddesk.cards.Corrections correction}, card, customer, the year's counter of requests, the customer's
+ * place, the requester's place (see {@link RiskSignals}), card in stock, accounts. Editing a case holds the case and then
+ * the customer. A card in stock that somebody else holds is passed over, never waited for. What the database still
+ * refuses for the sake of others is begun anew.
  */
 @Service
 @ForDesk
+@RetriedOnContention
 public class Replacements {
 
     private final Once once;
     private final Requests requests;
     private final Issuance issuance;
     private final RiskSignals signals;
+    private final Allowances allowances;
+    private final Reopening reopening;
+    private final CaseGuard guard;
     private final CaseFile cases;
     private final CardRegister cards;
-    private final Limits limits;
     private final CurrentPerson person;
     private final SystemRun system;
     private final Installation installation;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final HandledAnswers answers;
 
     Replacements(
             Once once,
             Requests requests,
             Issuance issuance,
             RiskSignals signals,
+            Allowances allowances,
+            Reopening reopening,
+            CaseGuard guard,
             CaseFile cases,
             CardRegister cards,
-            Limits limits,
             CurrentPerson person,
             SystemRun system,
             Installation installation,
@@ -76,15 +90,18 @@ public class Replacements {
         this.requests = requests;
         this.issuance = issuance;
         this.signals = signals;
+        this.allowances = allowances;
+        this.reopening = reopening;
+        this.guard = guard;
         this.cases = cases;
         this.cards = cards;
-        this.limits = limits;
         this.person = person;
         this.system = system;
         this.installation = installation;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
+        this.answers = new HandledAnswers(requests);
     }
 
     /** The requests of a case, newest first. */
@@ -103,11 +120,16 @@ public class Replacements {
      * currency without a limit has none to stay within. Signals are looked at only when the request is made.
      */
     public boolean isWithinLimit(CardKind kind, Worth amount) {
-        return kind != CardKind.CONTENT_CODE
-                && amount instanceof Money money
-                && limits.agentLimit(money.currency())
-                        .filter(limit -> money.compareTo(limit) <= 0)
-                        .isPresent();
+        return allowances.isWithinSingleLimit(kind, amount);
+    }
+
+    /**
+     * The signals a request of the person signed in would meet now, most of all the limits of the day, the month and the
+     * card. Others may be faster: the request itself looks again.
+     */
+    @Transactional(readOnly = true)
+    public Set<ReviewFlag> outlook(@Nullable UUID customer, Card card) {
+        return signals.look(person.id(), customer, card, RequestKind.REPLACEMENT);
     }
 
     /**
@@ -117,7 +139,7 @@ public class Replacements {
     @Transactional
     public Handled request(Confirmed confirmed, String key) {
         String content = confirmed.caseId() + "\n" + confirmed.cardId() + "\n" + confirmed.amount();
-        return once.forKey(key, "request", content, () -> {
+        return act(key, "request", content, confirmed.caseId(), () -> {
             Optional<Card> locked = cards.lock(confirmed.cardId());
             if (locked.isEmpty()) {
                 return refused(new Refusal.NoCard());
@@ -143,7 +165,7 @@ public class Replacements {
     /** Hands a case to a supervisor, whatever its verdict, with the agent's own words. */
     @Transactional
     public Handled refer(UUID caseId, String words, String key) {
-        return once.forKey(key, "refer", caseId + "\n" + words, () -> {
+        return act(key, "refer", caseId + "\n" + words, caseId, () -> {
             Optional<Refusal> unfit = unfit(words);
             if (unfit.isPresent()) {
                 return refused(unfit.get());
@@ -165,7 +187,7 @@ public class Replacements {
     /** Takes a request back, by the requester alone, as long as nothing was issued. */
     @Transactional
     public Handled withdraw(UUID requestId, String key) {
-        return once.forKey(key, "withdraw", requestId.toString(), () -> {
+        return act(key, "withdraw", requestId.toString(), caseOf(requestId), () -> {
             ReplacementRequest request = lock(requestId);
             if (!isMine(request)) {
                 return refused(new Refusal.NotYours());
@@ -183,7 +205,7 @@ public class Replacements {
     /** Answers the question a request was returned with; it is judged anew and waits for a decision again. */
     @Transactional
     public Handled answer(UUID requestId, String words, String key) {
-        return once.forKey(key, "answer", requestId + "\n" + words, () -> {
+        return act(key, "answer", requestId + "\n" + words, caseOf(requestId), () -> {
             ReplacementRequest request = lock(requestId);
             if (!isMine(request)) {
                 return refused(new Refusal.NotYours());
@@ -222,7 +244,7 @@ public class Replacements {
     @Transactional
     @ForSupervisors
     public Handled decide(UUID requestId, long version, Decision decision, String key) {
-        return once.forKey(key, "decide", requestId + "\n" + version + "\n" + decision, () -> {
+        return act(key, "decide", requestId + "\n" + version + "\n" + decision, caseOf(requestId), () -> {
             ReplacementRequest request = lock(requestId);
             if (isMine(request)) {
                 return refused(new Refusal.OwnRequest());
@@ -241,34 +263,43 @@ public class Replacements {
     /** Tries again to issue a request that waits for stock. Harmless to repeat: an issued request stays as it is. */
     @Transactional
     public Handled retry(UUID requestId) {
-        return once.allOrNothing(() -> {
-            ReplacementRequest request = lock(requestId);
-            Basis basis = request.basis();
-            if (request.state() == RequestState.ISSUED) {
-                return new Handled.Done(request, RequestState.ISSUED);
-            }
-            if (request.state() != RequestState.WAITING_FOR_STOCK || basis == null || request.cardId() == null) {
-                return refused(new Refusal.WrongState(request.state()));
-            }
-            Card card = cards.lock(request.cardId()).orElseThrow();
-            CaseDossier dossier = cases.dossier(request.caseId());
-            Optional<Refusal> refusal = changedSince(request.cardId(), request.rule(), request.amount(), dossier);
-            if (refusal.isPresent()) {
-                return refused(refusal.get());
-            }
-            Set<ReviewFlag> flags = signals.of(request.customerId(), card);
-            if (basis == Basis.WITHIN_LIMIT && !flags.isEmpty()) {
-                requests.pending(requestId, flags, clock.instant());
-                cases.record(request.caseId(), "replacement.flagged", null, null, null);
-                cases.move(request.caseId(), CaseState.WAITING_FOR_REVIEW);
-                return changed(request, RequestState.PENDING);
-            }
-            // Booking an activation and lifting a void are a supervisor's acts; one decided, so Carddesk does them for
-            // whoever tries again.
-            return basis == Basis.DECIDED && card.state() != CardState.ACTIVE
-                    ? system.asCarddesk(() -> issuance.issue(request, card, basis))
-                    : issuance.issue(request, card, basis);
-        });
+        UUID caseId = caseOf(requestId);
+        return once.allOrNothing(
+                answers::isDone,
+                () -> onCase(caseId, () -> {
+                    ReplacementRequest request = lock(requestId);
+                    Basis basis = request.basis();
+                    if (request.state() == RequestState.ISSUED) {
+                        return new Handled.Done(request, RequestState.ISSUED);
+                    }
+                    if (request.state() != RequestState.WAITING_FOR_STOCK
+                            || basis == null
+                            || request.cardId() == null) {
+                        return refused(new Refusal.WrongState(request.state()));
+                    }
+                    Card card = cards.lock(request.cardId()).orElseThrow();
+                    CaseGuard.Contact contact = guard.contact(caseId);
+                    if (!isMadeOn(request, contact)) {
+                        return reopening.becauseOfContact(request, contact, card);
+                    }
+                    CaseDossier dossier = cases.dossier(request.caseId());
+                    Optional<Refusal> refusal =
+                            changedSince(request.cardId(), request.rule(), request.amount(), dossier);
+                    if (refusal.isPresent()) {
+                        return refused(refusal.get());
+                    }
+                    Set<ReviewFlag> flags =
+                            signals.of(request.requestedBy(), request.customerId(), card, request.kind());
+                    if (basis == Basis.WITHIN_LIMIT && !flags.isEmpty()) {
+                        return reopening.becauseOfSignals(request, flags, contact);
+                    }
+                    // Booking an activation and lifting a void are a supervisor's acts; one decided, so Carddesk does
+                    // them for
+                    // whoever tries again.
+                    return basis == Basis.DECIDED && card.state() != CardState.ACTIVE
+                            ? system.asCarddesk(() -> issuance.issue(request, card, basis))
+                            : issuance.issue(request, card, basis);
+                }));
     }
 
     private Handled approve(ReplacementRequest request, @Nullable String reason) {
@@ -288,6 +319,9 @@ public class Replacements {
             return refused(new Refusal.NoCard());
         }
         Card card = cards.lock(request.cardId()).orElseThrow();
+        if (!isMadeOn(request, guard.contact(request.caseId()))) {
+            return refused(new Refusal.ContactChanged());
+        }
         CaseDossier dossier = cases.dossier(request.caseId());
         Optional<Refusal> refusal = dossier.summary().state().isClosed()
                 ? Optional.of(new Refusal.CaseClosed())
@@ -368,7 +402,7 @@ public class Replacements {
         Instant now = clock.instant();
         Card card = dossier.card();
         int year = now.atZone(installation.zone()).getYear();
-        UUID customer = dossier.summary().customerId();
+        CaseGuard.Contact contact = guard.contact(dossier.summary().id());
         return new ReplacementRequest(
                 ids.next(),
                 requests.nextNumber(year),
@@ -376,11 +410,12 @@ public class Replacements {
                 dossier.summary().number(),
                 cardOf(dossier),
                 card == null ? null : card.serial(),
-                customer,
+                contact.customer(),
+                contact.version(),
                 kind,
                 dossier.verdict().main().rule(),
                 card == null ? null : card.balance(),
-                signals.of(customer, card),
+                signals.of(person.id(), contact.customer(), card, kind),
                 words,
                 null,
                 RequestState.PENDING,
@@ -396,7 +431,7 @@ public class Replacements {
     /** A returned request as the case stands now; a verdict that says so meanwhile makes a referral a replacement. */
     private ReplacementRequest renewed(ReplacementRequest was, CaseDossier dossier, String answer) {
         Card card = dossier.card();
-        UUID customer = dossier.summary().customerId();
+        CaseGuard.Contact contact = guard.contact(was.caseId());
         boolean due = dossier.verdict().outcome() == Outcome.REPLACE;
         return new ReplacementRequest(
                 was.id(),
@@ -405,11 +440,12 @@ public class Replacements {
                 was.caseNumber(),
                 cardOf(dossier),
                 card == null ? null : card.serial(),
-                customer,
+                contact.customer(),
+                contact.version(),
                 due ? RequestKind.REPLACEMENT : RequestKind.REFERRAL,
                 dossier.verdict().main().rule(),
                 card == null ? null : card.balance(),
-                signals.of(customer, card),
+                signals.of(person.id(), contact.customer(), card, RequestKind.REFERRAL),
                 was.words(),
                 answer,
                 RequestState.PENDING,
@@ -420,6 +456,25 @@ public class Replacements {
                 was.requestedAt(),
                 was.version(),
                 was.decisions());
+    }
+
+    /** Acts once for each key, with the case held; nobody acts on a case about themselves. */
+    private Handled act(String key, String operation, String content, UUID caseId, Supplier<Handled> act) {
+        return once.forKey(key, operation, person.id(), content, answers, () -> onCase(caseId, act));
+    }
+
+    private Handled onCase(UUID caseId, Supplier<Handled> act) {
+        guard.hold(caseId);
+        return guard.isAboutMe(caseId) ? refused(new Refusal.OwnCase()) : act.get();
+    }
+
+    private UUID caseOf(UUID requestId) {
+        return requests.caseOf(requestId).orElseThrow();
+    }
+
+    /** Whether the letter would still go where it would have gone when the request was made. */
+    private static boolean isMadeOn(ReplacementRequest request, CaseGuard.Contact contact) {
+        return contact.equals(new CaseGuard.Contact(request.customerId(), request.contactVersion()));
     }
 
     private Optional<Refusal> refusalToMake(CaseDossier dossier, @Nullable UUID cardId) {

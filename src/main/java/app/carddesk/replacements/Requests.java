@@ -2,6 +2,7 @@ package app.carddesk.replacements;
 
 import app.carddesk.cards.Card;
 import app.carddesk.cards.Serial;
+import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseNumber;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Worth;
@@ -58,10 +59,10 @@ class Requests {
     boolean insert(ReplacementRequest request) {
         return jdbc.sql("""
                         insert into replacement_request (id, request_number, case_id, case_number, card_id, serial,
-                            customer_id, kind, rule, outcome, unit, amount, flags, words, state, requested_by,
-                            requested_at, changed_at, version, live_card, live_case)
-                        values (:id, :number, :case, :caseNumber, :card, :serial, :customer, :kind, :rule, :outcome,
-                            :unit, :amount, :flags, :words, 'PENDING', :by, :at, :at, 0, :card, :case)
+                            customer_id, contact_version, kind, rule, outcome, unit, amount, flags, words, state,
+                            requested_by, requested_at, changed_at, version, live_card, live_case)
+                        values (:id, :number, :case, :caseNumber, :card, :serial, :customer, :contact, :kind, :rule,
+                            :outcome, :unit, :amount, :flags, :words, 'PENDING', :by, :at, :at, 0, :card, :case)
                         on conflict do nothing""")
                         .param("id", request.id())
                         .param("number", request.number().toString())
@@ -70,6 +71,7 @@ class Requests {
                         .param("card", request.cardId())
                         .param("serial", text(request.serial()))
                         .param("customer", request.customerId())
+                        .param("contact", request.contactVersion())
                         .param("kind", request.kind().name())
                         .param("rule", request.rule().name())
                         .param("outcome", request.outcome().name())
@@ -88,7 +90,7 @@ class Requests {
         change(jdbc.sql("""
                         update replacement_request
                            set state = 'PENDING', card_id = :card, live_card = :card, serial = :serial,
-                               customer_id = :customer, kind = :kind, rule = :rule, outcome = :outcome, unit = :unit,
+                               customer_id = :customer, contact_version = :contact, kind = :kind, rule = :rule, outcome = :outcome, unit = :unit,
                                amount = :amount, flags = :flags, answer = :answer, changed_at = :at,
                                version = version + 1
                          where id = :id""")
@@ -96,6 +98,7 @@ class Requests {
                 .param("card", now.cardId())
                 .param("serial", text(now.serial()))
                 .param("customer", now.customerId())
+                .param("contact", now.contactVersion())
                 .param("kind", now.kind().name())
                 .param("rule", now.rule().name())
                 .param("outcome", now.outcome().name())
@@ -132,13 +135,22 @@ class Requests {
                          where id = :id""").param("id", id).param("at", Columns.time(at)));
     }
 
-    /** A request that waited for stock goes to a supervisor after all, because there is now a reason to look twice. */
-    void pending(UUID id, Set<ReviewFlag> flags, Instant at) {
+    /**
+     * A request that waited goes to a supervisor, once more or after all, because there is now a reason to look twice;
+     * the decision will be on the contact as it is now.
+     */
+    void pending(UUID id, Set<ReviewFlag> flags, CaseGuard.Contact contact, Instant at) {
         change(jdbc.sql("""
                         update replacement_request
-                           set state = 'PENDING', basis = null, waiting_for = null, flags = :flags, changed_at = :at,
+                           set state = 'PENDING', basis = null, waiting_for = null, flags = :flags,
+                               customer_id = :customer, contact_version = :contact, changed_at = :at,
                                version = version + 1
-                         where id = :id""").param("id", id).param("flags", written(flags)).param("at", Columns.time(at)));
+                         where id = :id""")
+                .param("id", id)
+                .param("flags", written(flags))
+                .param("customer", contact.customer())
+                .param("contact", contact.version())
+                .param("at", Columns.time(at)));
     }
 
     /** Ends a request without a replacement; its card and case are free for another one. */
@@ -231,6 +243,26 @@ class Requests {
                          order by requested_at, id""").query(UUID.class).list();
     }
 
+    /** The requests that wait, for stock or a decision, and whose letter would go to this customer or about this case. */
+    List<UUID> waitingFor(UUID customer, UUID caseId) {
+        return jdbc.sql("""
+                        select id from replacement_request
+                         where state in ('WAITING_FOR_STOCK', 'PENDING') and (customer_id = :customer or case_id = :case)
+                         order by requested_at, id""")
+                .param("customer", customer)
+                .param("case", caseId)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The case of a request, which never changes; read before anything is held. */
+    Optional<UUID> caseOf(UUID id) {
+        return jdbc.sql("select case_id from replacement_request where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** How many replacements a customer was given since a moment. */
     int replacementsOf(UUID customer, Instant since) {
         return jdbc.sql("select count(*) from replacement where customer_id = :customer and issued_at >= :since")
@@ -247,6 +279,17 @@ class Requests {
                 .update();
         jdbc.sql("select customer_id from replacement_customer where customer_id = :customer for update")
                 .param("customer", customer)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Holds whoever makes requests until the transaction ends, so that two under one limit see each other. */
+    void holdPerson(UUID person) {
+        jdbc.sql("insert into replacement_person (person_id) values (:person) on conflict do nothing")
+                .param("person", person)
+                .update();
+        jdbc.sql("select person_id from replacement_person where person_id = :person for update")
+                .param("person", person)
                 .query(UUID.class)
                 .single();
     }
@@ -276,6 +319,7 @@ class Requests {
                 row.getObject("card_id", UUID.class),
                 serial == null ? null : new Serial(serial),
                 row.getObject("customer_id", UUID.class),
+                row.getObject("contact_version", Long.class),
                 RequestKind.valueOf(row.getString("kind")),
                 Rule.valueOf(row.getString("rule")),
                 unit == null ? null : Worth.of(row.getLong("amount"), unit),

@@ -1,6 +1,7 @@
 package app.carddesk.replacements;
 
 import app.carddesk.cards.Card;
+import app.carddesk.cases.CaseGuard;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -17,24 +18,47 @@ class RiskSignals {
     static final Duration RECENT = Duration.ofDays(90);
 
     private final Requests requests;
+    private final Allowances allowances;
+    private final CaseGuard guard;
     private final Clock clock;
 
-    RiskSignals(Requests requests, Clock clock) {
+    RiskSignals(Requests requests, Allowances allowances, CaseGuard guard, Clock clock) {
         this.requests = requests;
+        this.allowances = allowances;
+        this.guard = guard;
         this.clock = clock;
     }
 
-    /** The signals as they stand; holds the customer, so that no other request changes them in this transaction. */
-    Set<ReviewFlag> of(@Nullable UUID customer, @Nullable Card card) {
-        Set<ReviewFlag> flags = EnumSet.noneOf(ReviewFlag.class);
+    /**
+     * The signals as they stand; holds the customer and then the requester, so that no other request changes them in
+     * this transaction. The limits are for what is issued without a decision; a referral never is.
+     */
+    Set<ReviewFlag> of(UUID requester, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
         if (customer != null) {
             requests.holdCustomer(customer);
+        }
+        requests.holdPerson(requester);
+        return look(requester, customer, card, kind);
+    }
+
+    /** The signals as they look, without holding anybody: what a request would meet now. */
+    Set<ReviewFlag> look(UUID requester, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
+        Set<ReviewFlag> flags = EnumSet.noneOf(ReviewFlag.class);
+        if (customer != null) {
             if (requests.replacementsOf(customer, clock.instant().minus(RECENT)) > 0) {
                 flags.add(ReviewFlag.CUSTOMER_REPLACED_RECENTLY);
             }
+            if (guard.sharesContact(customer)) {
+                flags.add(ReviewFlag.CONTACT_SHARED);
+            }
         }
-        if (card != null && card.replaces() != null) {
-            flags.add(ReviewFlag.CARD_IS_A_REPLACEMENT);
+        if (card != null) {
+            if (card.replaces() != null) {
+                flags.add(ReviewFlag.CARD_IS_A_REPLACEMENT);
+            }
+            if (kind == RequestKind.REPLACEMENT) {
+                flags.addAll(allowances.exceeded(requester, customer, card));
+            }
         }
         return flags;
     }

@@ -2,6 +2,7 @@ package app.carddesk.replacements;
 
 import app.carddesk.access.SystemRun;
 import app.carddesk.cards.StockArrived;
+import app.carddesk.shared.Contention;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +25,19 @@ class StockArrivals {
     private final Requests requests;
     private final Replacements replacements;
     private final SystemRun system;
+    private final Contention contention;
     private final TransactionTemplate each;
 
     StockArrivals(
-            Requests requests, Replacements replacements, SystemRun system, PlatformTransactionManager transactions) {
+            Requests requests,
+            Replacements replacements,
+            SystemRun system,
+            Contention contention,
+            PlatformTransactionManager transactions) {
         this.requests = requests;
         this.replacements = replacements;
         this.system = system;
+        this.contention = contention;
         this.each = new TransactionTemplate(transactions);
         each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -42,7 +49,7 @@ class StockArrivals {
 
     private void retry(UUID request) {
         try {
-            each.executeWithoutResult(status -> system.asCarddesk(() -> replacements.retry(request)));
+            contention.retried(() -> each.execute(status -> system.asCarddesk(() -> replacements.retry(request))));
         } catch (RuntimeException e) {
             LOG.error("Request {} still waits for stock: issuing it failed", request, e);
         }

@@ -23,6 +23,20 @@ public class TestPeople {
         this.jdbc = jdbc;
     }
 
+    /** The username of a new agent, who has done nothing yet. */
+    public String newAgent() {
+        return add(Role.AGENT, new PersonContacts.Contact(null, null));
+    }
+
+    /** The username of a new person of this role who can be reached so. */
+    public String add(Role role, PersonContacts.Contact contact) {
+        UUID id = ids.next();
+        Person person = new Person(id, "p-" + id, "Prøve Person", Set.of(role), null, Theme.SYSTEM);
+        store.add(person, "no password");
+        store.setContact(id, contact);
+        return person.username();
+    }
+
     /** The username of somebody who is an administrator and nothing else. */
     public synchronized String administratorAlone() {
         String username = "administrator-alone";

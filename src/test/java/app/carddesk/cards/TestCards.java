@@ -157,6 +157,71 @@ public class TestCards {
         });
     }
 
+    /** Links a card to an account, as the register's events do: if it is active, with its balance. */
+    public boolean link(Card card) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Card now = cards.lock(card.id()).orElseThrow();
+            if (now.state() != CardState.ACTIVE) {
+                return false;
+            }
+            RegisteredCard linked = RegisteredCard.of(now);
+            change(linked, linked.link());
+            if (!now.balance().isNothing()) {
+                ledger.link(now.id(), now.balance(), occasion());
+            }
+            return true;
+        }));
+    }
+
+    /** Voids a card, as the register's events do: unless it was replaced or voided before. */
+    public boolean makeVoid(Card card) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Card now = cards.lock(card.id()).orElseThrow();
+            if (now.state() == CardState.REPLACED || now.state() == CardState.VOIDED) {
+                return false;
+            }
+            RegisteredCard voided = RegisteredCard.of(now);
+            change(voided, voided.makeVoid(VoidReason.FRAUD));
+            return true;
+        }));
+    }
+
+    /** Activates a card, as a till does: if nobody has yet. */
+    public boolean activate(Card card) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Card now = cards.lock(card.id()).orElseThrow();
+            if (now.state() != CardState.NOT_ACTIVATED) {
+                return false;
+            }
+            RegisteredCard activated = RegisteredCard.of(now);
+            change(activated, activated.activate(clock.instant()));
+            ledger.activate(now.id(), now.faceValue(), occasion());
+            return true;
+        }));
+    }
+
+    /** Buys with a card, as a till does: if it is active and holds that much. */
+    public boolean buy(Card card, long quantity) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Card now = cards.lock(card.id()).orElseThrow();
+            if (now.state() != CardState.ACTIVE || now.balance().quantity() < quantity) {
+                return false;
+            }
+            ledger.spend(card.id(), Worth.of(quantity, now.balance().unit()), occasion());
+            return true;
+        }));
+    }
+
+    private void change(RegisteredCard card, RegisteredCard.Transition transition) {
+        cards.update(card);
+        cards.record(List.of(new CardStore.Change(
+                card.id(), clock.instant(), SystemPerson.ID, transition.from(), transition.to(), "FOR_CUSTOMER")));
+    }
+
+    private Ledger.Occasion occasion() {
+        return new Ledger.Occasion(clock.instant(), SystemPerson.ID, null);
+    }
+
     /** Puts cards into the stock that could replace this one. */
     public List<Serial> stock(Card like, int count) {
         List<Stock.Arrival> arrivals = new ArrayList<>();
@@ -175,6 +240,16 @@ public class TestCards {
     /** The card as it is now. */
     public Card reload(Card card) {
         return cards.find(card.id()).orElseThrow();
+    }
+
+    /** The card of this identifier. */
+    public Card by(UUID id) {
+        return cards.find(id).orElseThrow();
+    }
+
+    /** The card of this serial. */
+    public Card of(Serial serial) {
+        return cards.find(serial).orElseThrow();
     }
 
     Optional<Card> find(Serial serial) {

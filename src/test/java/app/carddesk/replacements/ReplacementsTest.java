@@ -19,6 +19,7 @@ import app.carddesk.shared.CardState;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.Region;
+import app.carddesk.shared.Words;
 import app.carddesk.shared.Worth;
 import app.carddesk.terms.Rule;
 import java.time.LocalDate;
@@ -338,7 +339,7 @@ class ReplacementsTest {
         signIn.as("supervisor");
 
         assertThat(refusal(decide(referred, new Decision.Approve(null))))
-                .isEqualTo(new Refusal.UnfitWords(Refusal.Fault.MISSING));
+                .isEqualTo(new Refusal.UnfitWords(Words.Fault.MISSING));
         ReplacementRequest issued =
                 done(decide(referred, new Decision.Approve("The shop confirms the sale.")), RequestState.ISSUED);
 
@@ -418,7 +419,7 @@ class ReplacementsTest {
         TestCase told = requests.told(cards.active(10_000));
 
         assertThat(refusal(replacements.refer(told.id(), "Code is XABCDEFGHJKLMNPQ", key())))
-                .isEqualTo(new Refusal.UnfitWords(Refusal.Fault.HOLDS_CODE));
+                .isEqualTo(new Refusal.UnfitWords(Words.Fault.HOLDS_CODE));
         assertThat(replacements.ofCase(told.id())).isEmpty();
     }
 

@@ -1,6 +1,8 @@
 package app.carddesk.cards.ui;
 
+import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.People;
+import app.carddesk.access.Role;
 import app.carddesk.access.Roles;
 import app.carddesk.cards.Card;
 import app.carddesk.cards.CardFormat;
@@ -8,6 +10,7 @@ import app.carddesk.cards.CardFormats;
 import app.carddesk.cards.CardHistory;
 import app.carddesk.cards.CardLookup;
 import app.carddesk.cards.CardRegister;
+import app.carddesk.cards.Corrections;
 import app.carddesk.cards.Journal;
 import app.carddesk.cards.Serial;
 import app.carddesk.shared.RedemptionCodes;
@@ -43,6 +46,8 @@ public class CardView extends Main implements HasUrlParameter<String>, HasDynami
     private final CardFormats formats;
     private final Journal journal;
     private final CardHistory history;
+    private final Corrections corrections;
+    private final CurrentPerson person;
     private final People people;
     private final ObjectProvider<CardPanel> panels;
 
@@ -54,6 +59,8 @@ public class CardView extends Main implements HasUrlParameter<String>, HasDynami
             CardFormats formats,
             Journal journal,
             CardHistory history,
+            Corrections corrections,
+            CurrentPerson person,
             People people,
             ObjectProvider<CardPanel> panels) {
         this.register = register;
@@ -61,6 +68,8 @@ public class CardView extends Main implements HasUrlParameter<String>, HasDynami
         this.formats = formats;
         this.journal = journal;
         this.history = history;
+        this.corrections = corrections;
+        this.person = person;
         this.people = people;
         this.panels = panels;
         addClassName("cd-page");
@@ -113,13 +122,23 @@ public class CardView extends Main implements HasUrlParameter<String>, HasDynami
                         Texts.t("cards.drawing.title", CardsNavigation.name(format)), new CardBackDrawing(format))));
         Div right = stack();
         panels.orderedStream().forEach(panel -> panel.create(card).ifPresent(right::add));
-        right.add(new JournalPanel(journal.of(card.id()), history.of(card.id()), people));
+        List<Journal.Entry> entries = journal.of(card.id());
+        right.add(new JournalPanel(entries, history.of(card.id()), people));
+        if (person.has(Role.SUPERVISOR)) {
+            CorrectionsPanel.of(card, entries, corrections, person, people, () -> again(card))
+                    .ifPresent(left::add);
+        }
         Div columns = new Div(left, right);
         columns.addClassName("cd-card-columns");
         PageHeader header =
                 new PageHeader(title).subtitle(Texts.of(card.kind())).beside(new CardStateBadge(card.state()));
         header.addClassName("cd-card-header");
         add(header, columns);
+    }
+
+    private void again(Card card) {
+        removeAll();
+        show(register.find(card.id()).orElseThrow());
     }
 
     /** What the register alone can say of what to do now; the panels of other modules say the rest. */

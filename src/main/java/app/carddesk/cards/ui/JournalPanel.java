@@ -53,6 +53,17 @@ class JournalPanel extends Panel {
             if (entry.other() != null) {
                 what.add(new Text(" "), CardsNavigation.link(entry.other()));
             }
+            Journal.Corrected correction = entry.correction();
+            if (correction != null) {
+                what.add(small(Texts.of(correction.reason()) + ": " + correction.words()));
+                what.add(small(Texts.t(
+                        "cards.correction.people",
+                        people.name(correction.askedBy()),
+                        people.name(correction.confirmedBy()))));
+            }
+            if (entry.reversed()) {
+                what.add(small(Texts.t("cards.correction.reversed")));
+            }
             // A real minus sign, so that the columns align and a screen reader says it.
             String sign = entry.in() ? "+" : "\u2212";
             table.row(
@@ -62,6 +73,12 @@ class JournalPanel extends Panel {
                     new Text(formats.money(entry.balance())));
         }
         return table;
+    }
+
+    private static Div small(String text) {
+        Div line = new Div(text);
+        line.addClassNames("cd-soft", "cd-small");
+        return line;
     }
 
     private Component changes(List<CardHistory.Change> changes) {

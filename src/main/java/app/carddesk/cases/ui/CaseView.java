@@ -6,6 +6,7 @@ import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseNumber;
+import app.carddesk.cases.CaseRefusal;
 import app.carddesk.cases.CaseState;
 import app.carddesk.cases.CaseSummary;
 import app.carddesk.cases.CaseWork;
@@ -22,6 +23,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -43,6 +45,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final CaseFile file;
     private final OpenCase open;
     private final PageHeader header = new PageHeader("");
+    private final Paragraph own = new Paragraph(Texts.of(CaseRefusal.OWN_CASE));
     private final Div columns = new Div();
     private final StateActs acts;
     private final CardSection card;
@@ -98,7 +101,9 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         Div right = column("cd-case-verdict", verdict);
         columns.addClassName("cd-case-columns");
         columns.add(left, centre, right);
-        add(header, columns);
+        own.addClassNames("cd-callout", "cd-warn");
+        own.getElement().setAttribute("role", "status");
+        add(header, own, columns);
     }
 
     private static Div column(String className, Component... content) {
@@ -149,8 +154,9 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 .subtitle(subtitle(contents));
         if (summary.state() != state) {
             state = summary.state();
-            header.actions(acts.from(state));
+            header.actions(contents.own() ? new Component[0] : acts.from(state));
         }
+        own.setVisible(contents.own());
         card.show(contents);
         report.show(contents);
         customer.show(contents);

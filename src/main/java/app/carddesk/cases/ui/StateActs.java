@@ -1,5 +1,6 @@
 package app.carddesk.cases.ui;
 
+import app.carddesk.cases.CaseRefusal;
 import app.carddesk.cases.CaseState;
 import app.carddesk.cases.CaseWork;
 import app.carddesk.cases.Moving;
@@ -47,6 +48,7 @@ final class StateActs {
         switch (work.move(open.id(), seen, to)) {
             case Moving.Moved moved -> Toasts.success(Texts.t("cases.moved", Texts.of(moved.to())));
             case Moving.Stale stale -> Toasts.failure(Texts.t("cases.moved.before", Texts.of(stale.current())));
+            case Moving.OwnCase _ -> Toasts.failure(Texts.of(CaseRefusal.OWN_CASE));
             case Moving.NotAllowed _ -> Toasts.failure(Texts.t("cases.moved.not"));
         }
         open.refresh();

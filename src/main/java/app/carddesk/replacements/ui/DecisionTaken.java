@@ -13,17 +13,19 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
 
 /** Where nothing is to be decided, or not by this person: why, what happened, and the way back to the queue. */
 class DecisionTaken extends Panel {
 
-    DecisionTaken(ReplacementRequest request, boolean own, People people, Runnable retry, Runnable refuse) {
+    DecisionTaken(
+            ReplacementRequest request, @Nullable String notByMe, People people, Runnable retry, Runnable refuse) {
         super(Texts.t("replacements.standing"));
         addClassName("cd-decision-taken");
         edge(RequestTexts.tone(request.state()));
         end(new Badge(Texts.of(request.state()), RequestTexts.tone(request.state())));
-        if (own && request.state().isOpen()) {
-            Paragraph why = new Paragraph(Texts.t("replacements.ownRequest"));
+        if (notByMe != null && request.state().isOpen()) {
+            Paragraph why = new Paragraph(notByMe);
             why.addClassNames("cd-callout", "cd-warn");
             add(why);
         }
@@ -61,7 +63,7 @@ class DecisionTaken extends Panel {
             Button again = new Button(Texts.t("replacements.retry"), event -> retry.run());
             again.setDisableOnClick(true);
             actions.add(again);
-            if (!own) {
+            if (notByMe == null) {
                 actions.add(new Button(Texts.t("replacements.decide.refuse"), event -> refuse.run()));
             }
         }

@@ -3,6 +3,7 @@ package app.carddesk.replacements.ui;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.People;
 import app.carddesk.cases.CaseDossier;
+import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.ui.CasePanel;
 import app.carddesk.policies.Limits;
 import app.carddesk.replacements.Replacements;
@@ -17,12 +18,15 @@ class ReplacementCasePanel implements CasePanel {
 
     private final Replacements replacements;
     private final Limits limits;
+    private final CaseGuard guard;
     private final CurrentPerson person;
     private final People people;
 
-    ReplacementCasePanel(Replacements replacements, Limits limits, CurrentPerson person, People people) {
+    ReplacementCasePanel(
+            Replacements replacements, Limits limits, CaseGuard guard, CurrentPerson person, People people) {
         this.replacements = replacements;
         this.limits = limits;
+        this.guard = guard;
         this.person = person;
         this.people = people;
     }
@@ -32,8 +36,12 @@ class ReplacementCasePanel implements CasePanel {
         return Place.VERDICT;
     }
 
+    /** Nothing where the case is about its reader: the page says so, and every act would be refused. */
     @Override
     public Optional<Component> create(CaseDossier dossier, Runnable refresh) {
+        if (guard.isAboutMe(dossier.summary().id())) {
+            return Optional.empty();
+        }
         ReplacementPanel panel = new ReplacementPanel(replacements, limits, refresh);
         panel.show(
                 dossier,

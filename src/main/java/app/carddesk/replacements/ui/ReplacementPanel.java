@@ -2,6 +2,7 @@ package app.carddesk.replacements.ui;
 
 import app.carddesk.cards.Card;
 import app.carddesk.cases.CaseDossier;
+import app.carddesk.cases.CaseSummary;
 import app.carddesk.policies.Limits;
 import app.carddesk.replacements.Confirmed;
 import app.carddesk.replacements.Handled;
@@ -12,7 +13,9 @@ import app.carddesk.shared.CardKind;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Worth;
 import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.Keys;
 import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.WordsDialog;
 import app.carddesk.terms.Outcome;
 import app.carddesk.terms.Step;
 import com.vaadin.flow.component.Component;
@@ -23,8 +26,10 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Below the verdict: how the case's request stands, the replacement that is due, and the way on to a supervisor. */
 @StyleSheet("context://styles/replacements.css")
@@ -55,14 +60,14 @@ class ReplacementPanel extends Div {
         Card card = dossier.card();
         Worth amount = dossier.verdict().amount();
         if (card != null && amount != null) {
-            addDue(dossier.summary().id(), card, amount);
+            addDue(dossier.summary(), card, amount);
         }
         add(refer(dossier));
     }
 
     /** The verdict above names the amount. */
-    private void addDue(UUID caseId, Card card, Worth amount) {
-        String basis = basis(card.kind(), amount);
+    private void addDue(CaseSummary of, Card card, Worth amount) {
+        String basis = basis(of.customerId(), card, amount);
         Span words = new Span(basis);
         words.addClassNames("cd-soft", "cd-small");
         Div due = new Div(words);
@@ -73,7 +78,8 @@ class ReplacementPanel extends Div {
         request.addThemeVariants(ButtonVariant.PRIMARY);
         request.setWidthFull();
         request.setDisableOnClick(true);
-        request.addClickListener(event -> confirm(new Confirmed(caseId, card.id(), amount), card, basis, key, request));
+        request.addClickListener(
+                event -> confirm(new Confirmed(of.id(), card.id(), amount), card, basis, key, request));
         add(due, request);
     }
 
@@ -121,13 +127,22 @@ class ReplacementPanel extends Div {
     }
 
     /** Whether a supervisor will be asked, and why. */
-    private String basis(CardKind kind, Worth amount) {
-        if (!(amount instanceof Money money) || kind == CardKind.CONTENT_CODE) {
+    private String basis(@Nullable UUID customer, Card card, Worth amount) {
+        if (!(amount instanceof Money money) || card.kind() == CardKind.CONTENT_CODE) {
             return Texts.t("replacements.basis.contentCode");
         }
+        Optional<String> signal = replacements.outlook(customer, card).stream()
+                .sorted()
+                .findFirst()
+                .filter(flag -> replacements.isWithinLimit(card.kind(), amount))
+                .map(flag -> Texts.t("replacements.basis.flagged", Texts.t(Texts.key(flag) + ".why")));
+        return signal.orElseGet(() -> byLimit(card, money));
+    }
+
+    private String byLimit(Card card, Money money) {
         return limits.agentLimit(money.currency())
                 .map(limit -> Texts.t(
-                        replacements.isWithinLimit(kind, amount)
+                        replacements.isWithinLimit(card.kind(), money)
                                 ? "replacements.basis.within"
                                 : "replacements.basis.above",
                         Formats.current().money(limit)))

@@ -9,7 +9,9 @@ import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.RequestState;
 import app.carddesk.shared.ui.Badge;
 import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.Keys;
 import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.WordsDialog;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -58,11 +60,13 @@ class RequestStanding extends Div {
 
     private void addWords() {
         switch (request.state()) {
-            case PENDING ->
+            case PENDING -> {
                 add(small(Texts.t(
                         "replacements.standing.pending",
                         people.name(request.requestedBy()),
                         Formats.current().dateTime(request.requestedAt()))));
+                request.flags().stream().sorted().forEach(flag -> add(small(Texts.t(Texts.key(flag) + ".why"))));
+            }
             case RETURNED -> addDecision("replacements.standing.returned");
             case WAITING_FOR_STOCK -> {
                 if (request.waitingFor() != null) {

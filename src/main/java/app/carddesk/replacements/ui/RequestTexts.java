@@ -1,11 +1,14 @@
 package app.carddesk.replacements.ui;
 
+import app.carddesk.cases.CaseRefusal;
 import app.carddesk.replacements.Basis;
 import app.carddesk.replacements.DecisionOutcome;
 import app.carddesk.replacements.Refusal;
 import app.carddesk.replacements.RequestState;
 import app.carddesk.replacements.StockNeed;
 import app.carddesk.shared.Content;
+import app.carddesk.shared.Words;
+import app.carddesk.shared.ui.Faults;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Tone;
@@ -38,6 +41,8 @@ final class RequestTexts {
                         live.caseNumber().toString(),
                         Texts.of(live.state()));
             case Refusal.OwnRequest() -> Texts.t(REFUSAL + "own");
+            case Refusal.OwnCase() -> Texts.of(CaseRefusal.OWN_CASE);
+            case Refusal.ContactChanged() -> Texts.t(REFUSAL + "contactChanged");
             case Refusal.NotYours() -> Texts.t(REFUSAL + "notYours");
             case Refusal.Stale(RequestState now) -> Texts.t(REFUSAL + "stale", Texts.of(now));
             case Refusal.WrongState(RequestState now) -> Texts.t(REFUSAL + "wrongState", Texts.of(now));
@@ -46,17 +51,9 @@ final class RequestTexts {
             case Refusal.AlreadyReplaced() -> Texts.t(REFUSAL + "alreadyReplaced");
             case Refusal.NoCard() -> Texts.t(REFUSAL + "noCard");
             case Refusal.CaseClosed() -> Texts.t(REFUSAL + "caseClosed");
-            case Refusal.UnfitWords(Refusal.Fault fault) -> of(fault);
+            case Refusal.UnfitWords(Words.Fault fault) -> Faults.of(fault);
             case Refusal.KeyReused() -> Texts.t(REFUSAL + "key");
             case Refusal.KeyUnfit() -> Texts.t(REFUSAL + "key");
-        };
-    }
-
-    static String of(Refusal.Fault fault) {
-        return switch (fault) {
-            case MISSING -> Texts.t("replacements.words.missing");
-            case TOO_LONG -> Texts.t("replacements.words.tooLong");
-            case HOLDS_CODE -> Texts.t("replacements.words.holdsCode");
         };
     }
 

@@ -6,6 +6,7 @@ import app.carddesk.access.Roles;
 import app.carddesk.cards.StockLevels;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseRefusal;
 import app.carddesk.cases.Receipts;
 import app.carddesk.cases.ui.CasesNavigation;
 import app.carddesk.cases.ui.ReceiptNotices;
@@ -36,6 +37,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One request with everything a decision needs, and the decision. */
 @Route(ReviewNavigation.QUEUE + "/:" + ReviewNavigation.REQUEST)
@@ -100,7 +102,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(ReplacementRequest request) {
         CaseContents contents = cases.read(request.caseNumber()).orElseThrow();
         title = question(request);
-        boolean own = request.requestedBy().equals(person.id());
+        String notByMe = notByMe(request, contents);
 
         PageHeader header = new PageHeader(title)
                 .beside(new Anchor(
@@ -109,10 +111,10 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .subtitle(subtitle(request));
         Div main = new Div();
         main.addClassName("cd-stack");
-        if (request.state() == RequestState.PENDING && !own) {
+        if (request.state() == RequestState.PENDING && notByMe == null) {
             header.actions(new DecisionActions(this, request, decision -> decide(request, decision)));
         } else {
-            main.add(new DecisionTaken(request, own, people, () -> retry(request), () -> refuse(request)));
+            main.add(new DecisionTaken(request, notByMe, people, () -> retry(request), () -> refuse(request)));
         }
         ReuseNotices reuse = new ReuseNotices(reused, people, CasesNavigation::addressOf, false);
         reuse.show(request.caseId(), contents.isEditable());
@@ -143,6 +145,14 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         columns.addClassName("cd-decision-columns");
         removeAll();
         add(header, columns);
+    }
+
+    /** Why the person signed in is not the one to decide, if they are not. */
+    private @Nullable String notByMe(ReplacementRequest request, CaseContents contents) {
+        if (contents.own()) {
+            return Texts.of(CaseRefusal.OWN_CASE);
+        }
+        return request.requestedBy().equals(person.id()) ? Texts.t("replacements.ownRequest") : null;
     }
 
     private static String question(ReplacementRequest request) {

@@ -1,7 +1,10 @@
 package app.carddesk.replacements.ui;
 
+import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.People;
 import app.carddesk.access.Roles;
+import app.carddesk.cards.Corrections;
+import app.carddesk.cards.ui.CorrectionList;
 import app.carddesk.replacements.ReviewQueue;
 import app.carddesk.shared.ui.EmptyState;
 import app.carddesk.shared.ui.PageHeader;
@@ -32,7 +35,7 @@ class ReviewView extends Div implements HasDynamicTitle {
 
     private final ReviewQueue queue;
 
-    ReviewView(ReviewQueue queue, People people, Clock clock) {
+    ReviewView(ReviewQueue queue, Corrections corrections, CurrentPerson person, People people, Clock clock) {
         this.queue = queue;
         addClassNames("cd-page", "cd-review");
         ReviewRows rows = new ReviewRows(people, clock);
@@ -51,6 +54,7 @@ class ReviewView extends Div implements HasDynamicTitle {
         tabs.add(
                 Texts.t("replacements.tab.decided"),
                 list("decided", queue::decided, rows::decided, row -> row.request()));
+        tabs.add(Texts.t("replacements.tab.corrections"), new CorrectionList(corrections, person, people));
         add(new PageHeader(Texts.t("replacements.review")).subtitle(Texts.t("replacements.review.subtitle")), tabs);
     }
 

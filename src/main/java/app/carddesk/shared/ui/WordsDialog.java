@@ -1,8 +1,6 @@
-package app.carddesk.replacements.ui;
+package app.carddesk.shared.ui;
 
-import app.carddesk.replacements.Refusal;
-import app.carddesk.replacements.Words;
-import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.Words;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -16,7 +14,7 @@ import java.util.function.BiFunction;
  * Asks for words and hands them on. It has one key for as long as it is open, so that a second click is the same act;
  * what was typed stays until the act is done.
  */
-class WordsDialog extends Dialog {
+public class WordsDialog extends Dialog {
 
     private final String key = Keys.next();
     private final TextArea words = new TextArea();
@@ -28,7 +26,7 @@ class WordsDialog extends Dialog {
      * @param required whether the act needs words
      * @param act takes the words and the key; false keeps the dialog open
      */
-    WordsDialog(
+    public WordsDialog(
             String title,
             String explanation,
             String label,
@@ -64,9 +62,9 @@ class WordsDialog extends Dialog {
     }
 
     private void confirm() {
-        Optional<Refusal.Fault> fault = required || !words.isEmpty() ? Words.fault(words.getValue()) : Optional.empty();
+        Optional<Words.Fault> fault = required || !words.isEmpty() ? Words.fault(words.getValue()) : Optional.empty();
         fault.ifPresent(found -> {
-            words.setErrorMessage(RequestTexts.of(found));
+            words.setErrorMessage(Faults.of(found));
             words.setInvalid(true);
             words.focus();
         });

@@ -1,6 +1,5 @@
-package app.carddesk.replacements;
+package app.carddesk.shared;
 
-import app.carddesk.shared.Columns;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

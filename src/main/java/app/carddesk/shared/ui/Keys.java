@@ -1,13 +1,13 @@
-package app.carddesk.replacements.ui;
+package app.carddesk.shared.ui;
 
 import java.util.UUID;
 
 /** Makes the keys by which an act that is asked for twice is done once. */
-final class Keys {
+public final class Keys {
 
     private Keys() {}
 
-    static String next() {
+    public static String next() {
         return UUID.randomUUID().toString();
     }
 }

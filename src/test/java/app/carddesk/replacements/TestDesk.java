@@ -1,0 +1,101 @@
+package app.carddesk.replacements;
+
+import app.carddesk.access.CurrentPerson;
+import app.carddesk.access.SystemRun;
+import app.carddesk.cards.CardRegister;
+import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseGuard;
+import app.carddesk.policies.Limits;
+import app.carddesk.shared.FreshOnce;
+import app.carddesk.shared.Ids;
+import app.carddesk.shared.Installation;
+import app.carddesk.shared.Once;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Second instances of the service, on the same database: with other limits, in another zone, on another clock, or as a
+ * process has it that has just begun. Guards, transactions and retries are those of the bean.
+ */
+@Component
+public class TestDesk {
+
+    private final Requests requests;
+    private final Usage usage;
+    private final CaseGuard guard;
+    private final CaseFile cases;
+    private final CardRegister cards;
+    private final CurrentPerson person;
+    private final SystemRun system;
+    private final Ids ids;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
+    private final PlatformTransactionManager transactions;
+    private final AutowireCapableBeanFactory beans;
+
+    TestDesk(
+            Requests requests,
+            Usage usage,
+            CaseGuard guard,
+            CaseFile cases,
+            CardRegister cards,
+            CurrentPerson person,
+            SystemRun system,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            AutowireCapableBeanFactory beans) {
+        this.requests = requests;
+        this.usage = usage;
+        this.guard = guard;
+        this.cases = cases;
+        this.cards = cards;
+        this.person = person;
+        this.system = system;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.beans = beans;
+    }
+
+    /** With other limits. */
+    public Replacements with(Limits limits) {
+        return with(limits, ZoneId.of("Europe/Copenhagen"), clock);
+    }
+
+    /** With other limits, in a zone, by a clock that decides which day it is there. */
+    public Replacements with(Limits limits, ZoneId zone, Clock byClock) {
+        Installation installation = new Installation(zone, Path.of("target"));
+        Allowances allowances = new Allowances(limits, usage, installation, byClock);
+        RiskSignals signals = new RiskSignals(requests, allowances, guard, byClock);
+        Once once = FreshOnce.on(jdbc, byClock, transactions);
+        Replacements made = new Replacements(
+                once,
+                requests,
+                new Issuance(requests, cards, cases, ids, byClock, events, transactions),
+                signals,
+                allowances,
+                new Reopening(requests, signals, cases, byClock, events),
+                guard,
+                cases,
+                cards,
+                person,
+                system,
+                installation,
+                ids,
+                byClock,
+                events);
+        return (Replacements) beans.applyBeanPostProcessorsAfterInitialization(made, "replacements-of-a-test");
+    }
+}
