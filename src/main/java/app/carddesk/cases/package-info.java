@@ -1,7 +1,16 @@
 /** The desk, customers, cases with their steps and timeline. */
 @ApplicationModule(
         displayName = "Cases",
-        allowedDependencies = {"cards", "cards::ui", "evidence", "evidence::ui", "policies", "terms", "access", "shared"
+        allowedDependencies = {
+            "cards",
+            "cards::ui",
+            "evidence",
+            "evidence::ui",
+            "personal",
+            "policies",
+            "terms",
+            "access",
+            "shared"
         })
 @NullMarked
 package app.carddesk.cases;
