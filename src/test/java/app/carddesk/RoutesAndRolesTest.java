@@ -39,7 +39,8 @@ class RoutesAndRolesTest extends KaribuTest {
             "cases/:number", DESK,
             "review", SUPERVISORS,
             "review/:id", SUPERVISORS,
-            "admin/cards", ADMINISTRATORS);
+            "admin/cards", ADMINISTRATORS,
+            "admin/audit", ADMINISTRATORS);
 
     /** Where whoever may not see a screen ends: told that there is none, or asked to sign in. */
     private static final String NOT_FOUND = "NotFoundView";

@@ -13,6 +13,8 @@ import app.carddesk.access.FirstAdministrator;
 import app.carddesk.access.People;
 import app.carddesk.access.Preferences;
 import app.carddesk.access.TestPeople;
+import app.carddesk.audit.AuditLog;
+import app.carddesk.audit.AuditVerification;
 import app.carddesk.cards.CardHistory;
 import app.carddesk.cards.CardImports;
 import app.carddesk.cards.CardLookup;
@@ -26,6 +28,7 @@ import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.letters.LettersOfCase;
+import app.carddesk.personal.PersonalKeys;
 import app.carddesk.policies.Limits;
 import app.carddesk.policies.TermsLibrary;
 import app.carddesk.replacements.Decision;
@@ -82,6 +85,9 @@ class ServicesAndRolesTest {
             entry(CardRegister.class, DESK),
             entry(Journal.class, DESK),
             entry(StockLevels.class, SIGNED_IN),
+            entry(AuditLog.class, ADMINISTRATORS),
+            entry(AuditVerification.class, ADMINISTRATORS),
+            entry(PersonalKeys.class, SUPERVISORS),
             entry(CaseEditing.class, DESK),
             entry(CaseFile.class, DESK),
             entry(CaseSearch.class, DESK),
