@@ -1,5 +1,7 @@
 package app.carddesk;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnerDatabase {
 
+    private final FlywayProperties flyway;
     private final DataSource source;
 
     OwnerDatabase(FlywayProperties flyway) {
+        this.flyway = flyway;
         this.source = new DriverManagerDataSource(
                 Objects.requireNonNull(flyway.getUrl()),
                 Objects.requireNonNull(flyway.getUser()),
@@ -26,5 +30,18 @@ public class OwnerDatabase {
 
     public JdbcClient jdbc() {
         return JdbcClient.create(source);
+    }
+
+    /** Connections into a schema of their own that stay open, as H2's checks need those that wrote them. */
+    public HikariDataSource pool(String schema) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(flyway.getUrl());
+        config.setUsername(flyway.getUser());
+        config.setPassword(flyway.getPassword());
+        config.setSchema(schema);
+        config.setMaxLifetime(0);
+        config.setIdleTimeout(0);
+        config.setMaximumPoolSize(4);
+        return new HikariDataSource(config);
     }
 }

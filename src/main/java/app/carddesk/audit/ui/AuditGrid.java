@@ -37,6 +37,7 @@ final class AuditGrid extends Grid<AuditLine> {
         getElement().setAttribute("aria-label", Texts.t("audit.title"));
         block = addComponentColumn(this::block).setHeader(Texts.t("audit.event"));
         addComponentColumn(line -> button(line, Formats.current().dateTime(line.at())))
+                .setKey("when")
                 .setHeader(Texts.t("audit.when"))
                 .setWidth("13rem")
                 .setFlexGrow(0);
