@@ -39,6 +39,16 @@ class OneLineTest {
     }
 
     @Test
+    void why_it_cannot_start_is_told_on_lines_that_are_set_in() {
+        LoggingEvent event = new LoggingEvent();
+        event.setLoggerName("org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter");
+        event.setMessage("Description:\n\nThe folder is gone.\u001b[2K");
+
+        assertThat(new OneLineMessage().convert(event).lines())
+                .containsExactly("Description:", "    ", "    The folder is gone.\\u001b[2K");
+    }
+
+    @Test
     void the_log_is_set_up_with_it() throws Exception {
         String setUp = new String(
                 OneLineTest.class.getResourceAsStream("/logback-spring.xml").readAllBytes(), StandardCharsets.UTF_8);
