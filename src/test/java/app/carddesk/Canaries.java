@@ -22,7 +22,8 @@ final class Canaries {
     private static final Map<String, Pattern> FORMS = new TreeMap<>(Map.of(
             "a redemption code", Pattern.compile("(?<![A-Za-z0-9])X[A-Z0-9]{15}(?![A-Za-z0-9])"),
             "a redemption code in groups",
-                    Pattern.compile("(?<![A-Za-z0-9])X[A-Z0-9]{3}([ -])[A-Z0-9]{4}\\1[A-Z0-9]{4}\\1[A-Z0-9]{4}(?![A-Za-z0-9])"),
+                    Pattern.compile(
+                            "(?<![A-Za-z0-9])X[A-Z0-9]{3}([ -])[A-Z0-9]{4}\\1[A-Z0-9]{4}\\1[A-Z0-9]{4}(?![A-Za-z0-9])"),
             "a session id", Pattern.compile("(?<![A-Za-z0-9])[0-9A-F]{32}(?![A-Za-z0-9])"),
             "an e-mail address", Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}"),
             "a phone number", Pattern.compile("(?<![A-Za-z0-9:])\\+[1-9][0-9]{7,14}(?![0-9])"),

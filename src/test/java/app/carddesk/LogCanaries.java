@@ -1,12 +1,11 @@
 package app.carddesk;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,18 +16,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
 
 /**
- * Listens to every log line of the whole test run and fails it at its end if one holds a redemption code, a password, a
- * session id or something personal, naming the logger. Stays when Spring Boot sets logging up anew.
+ * Listens to every log line of the whole test run. Its last test, {@link LogOfTheRunTest}, fails if one holds a redemption
+ * code, a password, a session id or something personal, and names the logger. Stays when Spring Boot sets logging up anew.
  */
-public class LogCanaries implements LauncherSessionListener, BeforeAllCallback {
+public class LogCanaries implements LauncherSessionListener {
 
     private static final Listening LISTENING = new Listening();
 
@@ -39,26 +38,26 @@ public class LogCanaries implements LauncherSessionListener, BeforeAllCallback {
     public void launcherSessionOpened(LauncherSession session) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         LISTENING.setContext(context);
-        LISTENING.start();
         attach(context);
-        context.addListener(new Again());
     }
 
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(LogCanaries.class, key ->
-                (AutoCloseable) () -> {
-                    List<Line> lines = new ArrayList<>(LISTENING.lines());
-                    for (Path output : OUTPUTS) {
-                        Files.readString(output)
-                                .lines()
-                                .forEach(line -> lines.add(new Line(output.getFileName().toString(), line)));
-                    }
-                    check(lines);
-                });
+    /** Fails if anything written so far, in this process or in one it started, holds what must not be there. */
+    static void checkEverything() throws IOException {
+        List<Line> lines = new ArrayList<>(LISTENING.lines());
+        for (Path output : OUTPUTS) {
+            Files.readString(output)
+                    .lines()
+                    .forEach(line -> lines.add(new Line(output.getFileName().toString(), line)));
+        }
+        check(lines);
     }
 
-    /** Looks through this file as well when the run ends. */
+    /** Whether it hears what is logged now. */
+    static boolean hears(String text) {
+        return LISTENING.lines().stream().anyMatch(line -> line.text().equals(text));
+    }
+
+    /** Looks through this file as well. */
     static void watch(Path output) {
         OUTPUTS.add(output);
     }
@@ -77,6 +76,7 @@ public class LogCanaries implements LauncherSessionListener, BeforeAllCallback {
     record Line(String logger, String text) {}
 
     private static void attach(LoggerContext context) {
+        LISTENING.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(LISTENING);
     }
 
@@ -98,30 +98,17 @@ public class LogCanaries implements LauncherSessionListener, BeforeAllCallback {
         }
     }
 
-    /** Attaches the listener again when the log is set up anew. */
-    private static final class Again implements LoggerContextListener {
+    /** Attaches the listener again when an application has set logging up anew. */
+    static final class Again implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
         @Override
-        public boolean isResetResistant() {
-            return true;
+        public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+            attach((LoggerContext) LoggerFactory.getILoggerFactory());
         }
 
         @Override
-        public void onReset(LoggerContext context) {
-            LISTENING.start();
-            attach(context);
+        public int getOrder() {
+            return LOWEST_PRECEDENCE;
         }
-
-        @Override
-        public void onStart(LoggerContext context) {
-            LISTENING.start();
-            attach(context);
-        }
-
-        @Override
-        public void onStop(LoggerContext context) {}
-
-        @Override
-        public void onLevelChange(Logger logger, Level level) {}
     }
 }

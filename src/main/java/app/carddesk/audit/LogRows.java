@@ -95,8 +95,7 @@ class LogRows {
         List<String> acts = new ArrayList<>();
         Optional<String> next = Optional.of("");
         while (next.isPresent()) {
-            next = jdbc
-                    .sql("select act from audit_event where act > :last order by act limit 1")
+            next = jdbc.sql("select act from audit_event where act > :last order by act limit 1")
                     .param("last", next.get())
                     .query(String.class)
                     .optional();

@@ -23,9 +23,10 @@ class VerificationRows {
     }
 
     void begin(UUID id, UUID by, long expected, Instant now) {
-        jdbc.sql("insert into audit_verification (id, state, started_at, started_by, alive_at, events_total, events_read,"
-                        + " streams, anchors, outside, findings) values (:id, 'RUNNING', :now, :by, :now, :expected, 0, 0,"
-                        + " 0, 0, 0)")
+        jdbc.sql(
+                        "insert into audit_verification (id, state, started_at, started_by, alive_at, events_total, events_read,"
+                                + " streams, anchors, outside, findings) values (:id, 'RUNNING', :now, :by, :now, :expected, 0, 0,"
+                                + " 0, 0, 0)")
                 .param("id", id)
                 .param("by", by)
                 .param("expected", expected)
@@ -41,8 +42,9 @@ class VerificationRows {
         write(id, state, tally, now, "finished_at");
         int place = 0;
         for (Finding finding : tally.findings.named()) {
-            jdbc.sql("insert into audit_finding (verification_id, place, kind, stream, first_seq, last_seq) values (:id,"
-                            + " :place, :kind, cast(:stream as varchar), :first, :last)")
+            jdbc.sql(
+                            "insert into audit_finding (verification_id, place, kind, stream, first_seq, last_seq) values (:id,"
+                                    + " :place, :kind, cast(:stream as varchar), :first, :last)")
                     .param("id", id)
                     .param("place", ++place)
                     .param("kind", finding.kind().name())
@@ -91,8 +93,9 @@ class VerificationRows {
     }
 
     List<Finding> findings(UUID id) {
-        return jdbc.sql("select kind, stream, first_seq, last_seq from audit_finding where verification_id = :id order by"
-                        + " place")
+        return jdbc.sql(
+                        "select kind, stream, first_seq, last_seq from audit_finding where verification_id = :id order by"
+                                + " place")
                 .param("id", id)
                 .query((row, n) -> new Finding(
                         Finding.Kind.valueOf(row.getString("kind")),

@@ -22,8 +22,6 @@ class NamedCases implements NamedSubjects {
 
     @Override
     public Optional<String> nameOf(String kind, UUID id) {
-        return kind.equals("case")
-                ? cases.find(id).map(found -> found.number().toString())
-                : Optional.empty();
+        return kind.equals("case") ? cases.find(id).map(found -> found.number().toString()) : Optional.empty();
     }
 }

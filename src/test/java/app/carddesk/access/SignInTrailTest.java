@@ -40,15 +40,20 @@ class SignInTrailTest {
         browser = webAppContextSetup(context).apply(springSecurity()).build();
     }
 
-    private record Told(String act, @Nullable UUID actor, UUID subject, @Nullable String reason, String cameFrom) {}
+    private record Told(
+            String act,
+            @Nullable UUID actor,
+            UUID subject,
+            @Nullable String reason,
+            String cameFrom) {}
 
     @Test
     void signing_in_and_out_is_told_of_the_person() throws Exception {
-        MockHttpSession session = (MockHttpSession) browser.perform(
-                        formLogin("/login").user("agent2").password("carddesk"))
-                .andReturn()
-                .getRequest()
-                .getSession();
+        MockHttpSession session = (MockHttpSession)
+                browser.perform(formLogin("/login").user("agent2").password("carddesk"))
+                        .andReturn()
+                        .getRequest()
+                        .getSession();
         assertThat(last()).isEqualTo(new Told("sign-in.signed-in", DemoPeople.AGENT_2, DemoPeople.AGENT_2, null, FROM));
 
         browser.perform(post("/logout").session(session).with(csrf()));
@@ -68,8 +73,9 @@ class SignInTrailTest {
         browser.perform(formLogin("/login").user("my secret password").password("x"));
 
         assertThat(last()).isEqualTo(new Told("sign-in.refused", null, SystemPerson.ID, "BadCredentials", FROM));
-        assertThat(jdbc.sql("select count(*) from audit_event where coalesce(value_before, '') || coalesce(value_after, '')"
-                                + " || coalesce(reason, '') like '%secret%'")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_event where coalesce(value_before, '') || coalesce(value_after, '')"
+                                        + " || coalesce(reason, '') like '%secret%'")
                         .query(Integer.class)
                         .single())
                 .isZero();

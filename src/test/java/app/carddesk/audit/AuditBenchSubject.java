@@ -22,12 +22,13 @@ public class AuditBenchSubject {
 
     /** One row of the same columns, in a transaction of its own, as the trail was before it was chained. */
     public void plain(UUID subject) {
-        acts.transactions().executeWithoutResult(status -> jdbc.sql(
-                        "insert into audit_floor (id, at, acted_by, act, subject_kind, subject_id, value_after)"
-                                + " values (:id, current_timestamp, :by, 'test.act', 'test', :subject, 'measured')")
-                .param("id", UUID.randomUUID())
-                .param("by", subject)
-                .param("subject", subject)
-                .update());
+        acts.transactions()
+                .executeWithoutResult(status -> jdbc.sql(
+                                "insert into audit_floor (id, at, acted_by, act, subject_kind, subject_id, value_after)"
+                                        + " values (:id, current_timestamp, :by, 'test.act', 'test', :subject, 'measured')")
+                        .param("id", UUID.randomUUID())
+                        .param("by", subject)
+                        .param("subject", subject)
+                        .update());
     }
 }

@@ -93,8 +93,7 @@ class AuditLogTest {
         request.setRemoteAddr("10.0.0.2");
         request.addHeader("X-Forwarded-For", "203.0.113.7");
         new ForwardedHeaderFilter().doFilter(request, new MockHttpServletResponse(), (wrapped, response) -> {
-            RequestContextHolder.setRequestAttributes(
-                    new ServletRequestAttributes((HttpServletRequest) wrapped));
+            RequestContextHolder.setRequestAttributes(new ServletRequestAttributes((HttpServletRequest) wrapped));
             acts.each(subject, 1);
         });
         RequestContextHolder.resetRequestAttributes();
@@ -137,7 +136,11 @@ class AuditLogTest {
                 .containsExactly("case.noted");
         assertThat(log.page(new AuditQuery(DemoPeople.ADMIN, "", number.toString(), null, null), null, 10))
                 .isEmpty();
-        assertThat(log.page(new AuditQuery(null, "", number.toString(), Instant.now().plusSeconds(3600), null), null, 10))
+        assertThat(log.page(
+                        new AuditQuery(
+                                null, "", number.toString(), Instant.now().plusSeconds(3600), null),
+                        null,
+                        10))
                 .isEmpty();
         assertThat(log.page(about("nothing like this"), null, 10)).isEmpty();
         assertThat(log.acts()).contains("case.noted", "case.opened").isSorted();
@@ -176,8 +179,7 @@ class AuditLogTest {
         signIn.as("admin");
         AuditLine changed = log.page(new AuditQuery(null, "customer.changed", id.toString(), null, null), null, 10)
                 .getFirst();
-        assertThat(log.reveal(changed.id()))
-                .isEqualTo(Map.of(Slot.BEFORE, "Kerstin Ek", Slot.AFTER, "Kerstin Eklund"));
+        assertThat(log.reveal(changed.id())).isEqualTo(Map.of(Slot.BEFORE, "Kerstin Ek", Slot.AFTER, "Kerstin Eklund"));
         assertThat(log.page(about(changed.id().toString()), null, 10))
                 .extracting(AuditLine::act)
                 .contains("audit.revealed");
@@ -194,7 +196,11 @@ class AuditLogTest {
                         List.of("note", "null", PersonalValues.ERASED),
                         List.of("opened", "null", "null"));
         editing.change(id, CaseField.CUSTOMER_NAME, "Kerstin Eklund", "K. E.");
-        assertThat(file.read(file.get(id).number()).orElseThrow().timeline().getFirst().after())
+        assertThat(file.read(file.get(id).number())
+                        .orElseThrow()
+                        .timeline()
+                        .getFirst()
+                        .after())
                 .isEqualTo("K. E.");
         signIn.as("admin");
         assertThat(log.reveal(changed.id()))
@@ -218,7 +224,11 @@ class AuditLogTest {
 
         editing.switchCustomer(second, file.get(second).customerId(), target);
 
-        assertThat(file.read(file.get(second).number()).orElseThrow().timeline().getFirst().before())
+        assertThat(file.read(file.get(second).number())
+                        .orElseThrow()
+                        .timeline()
+                        .getFirst()
+                        .before())
                 .isEqualTo("Birgitte Ravn");
         signIn.as("supervisor");
         keys.erase(target, Why.KEPT_LONG_ENOUGH);
@@ -249,15 +259,19 @@ class AuditLogTest {
     }
 
     private List<String> stored() {
-        List<String> stored = new ArrayList<>(jdbc.sql("select sealed from audit_personal").query(String.class).list());
-        stored.addAll(jdbc.sql("select coalesce(before_value, '') || coalesce(after_value, '') || coalesce(note, '') from"
-                        + " case_timeline")
+        List<String> stored = new ArrayList<>(jdbc.sql("select sealed from audit_personal")
                 .query(String.class)
                 .list());
-        stored.addAll(jdbc.sql("select coalesce(value_before, '') || coalesce(value_after, '') || coalesce(reason, '') from"
-                        + " audit_event")
-                .query(String.class)
-                .list());
+        stored.addAll(
+                jdbc.sql("select coalesce(before_value, '') || coalesce(after_value, '') || coalesce(note, '') from"
+                                + " case_timeline")
+                        .query(String.class)
+                        .list());
+        stored.addAll(
+                jdbc.sql("select coalesce(value_before, '') || coalesce(value_after, '') || coalesce(reason, '') from"
+                                + " audit_event")
+                        .query(String.class)
+                        .list());
         return stored;
     }
 

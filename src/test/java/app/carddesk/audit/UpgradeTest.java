@@ -112,13 +112,15 @@ class UpgradeTest {
     private UUID caseOf(int sequence, UUID customer) {
         UUID id = ids.next();
         if (customer != null) {
-            old.sql("insert into customer (id, name, name_key, created_at) values (:id, 'Kerstin Ek', 'kerstin ek', :now)")
+            old.sql(
+                            "insert into customer (id, name, name_key, created_at) values (:id, 'Kerstin Ek', 'kerstin ek', :now)")
                     .param("id", customer)
                     .param("now", Columns.time(Instant.now()))
                     .update();
         }
-        old.sql("insert into support_case (id, case_year, case_sequence, state, customer_id, opened_at, opened_by,"
-                        + " changed_at) values (:id, 2026, :sequence, 'OPEN', cast(:customer as uuid), :now, :by, :now)")
+        old.sql(
+                        "insert into support_case (id, case_year, case_sequence, state, customer_id, opened_at, opened_by,"
+                                + " changed_at) values (:id, 2026, :sequence, 'OPEN', cast(:customer as uuid), :now, :by, :now)")
                 .param("id", id)
                 .param("sequence", sequence)
                 .param("customer", customer)
@@ -129,9 +131,10 @@ class UpgradeTest {
     }
 
     private void line(UUID caseId, String kind, String field, String before, String after, String note) {
-        old.sql("insert into case_timeline (id, case_id, kind, field, before_value, after_value, note, by_person, at_time)"
-                        + " values (:id, :case, :kind, cast(:field as varchar), cast(:before as varchar), cast(:after as"
-                        + " varchar), cast(:note as varchar), :by, :now)")
+        old.sql(
+                        "insert into case_timeline (id, case_id, kind, field, before_value, after_value, note, by_person, at_time)"
+                                + " values (:id, :case, :kind, cast(:field as varchar), cast(:before as varchar), cast(:after as"
+                                + " varchar), cast(:note as varchar), :by, :now)")
                 .param("id", ids.next())
                 .param("case", caseId)
                 .param("kind", kind)
@@ -145,8 +148,9 @@ class UpgradeTest {
     }
 
     private void event(UUID caseId, String act, int value) {
-        old.sql("insert into audit_event (id, at, acted_by, act, subject_kind, subject_id, value_after) values (:id, :now,"
-                        + " :by, :act, 'case', :case, :value)")
+        old.sql(
+                        "insert into audit_event (id, at, acted_by, act, subject_kind, subject_id, value_after) values (:id, :now,"
+                                + " :by, :act, 'case', :case, :value)")
                 .param("id", ids.next())
                 .param("now", Columns.time(Instant.now()))
                 .param("by", DemoPeople.AGENT)

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Nobody forges a line of the log, neither by what they type nor by what an exception repeats of it. */
 class OneLineTest {
 
-    private static final String FORGED = "name\n2026-11-21T10:00:00.000Z  INFO 1 --- [main] app : all is well\r\u001b[2K\u2028x";
+    private static final String FORGED =
+            "name\n2026-11-21T10:00:00.000Z  INFO 1 --- [main] app : all is well\r\u001b[2K\u2028x";
 
     private final LoggerContext context = new LoggerContext();
 
@@ -23,7 +24,10 @@ class OneLineTest {
         String line = written(null);
 
         assertThat(line.lines()).hasSize(1);
-        assertThat(line).contains("name\\u000a2026").contains("\\u000d\\u001b[2K\\u2028x").doesNotContain("\u001b");
+        assertThat(line)
+                .contains("name\\u000a2026")
+                .contains("\\u000d\\u001b[2K\\u2028x")
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -35,7 +39,9 @@ class OneLineTest {
 
         assertThat(text).contains("Caused by: java.lang.IllegalArgumentException: name\\u000a");
         assertThat(text.lines().skip(1))
-                .allMatch(line -> line.matches("^(\\s+(at |\\.\\.\\. |Suppressed: ).*|[a-zA-Z.]*IllegalStateException: name.*|Caused by: .*)$"));
+                .allMatch(
+                        line -> line.matches(
+                                "^(\\s+(at |\\.\\.\\. |Suppressed: ).*|[a-zA-Z.]*IllegalStateException: name.*|Caused by: .*)$"));
     }
 
     @Test
@@ -69,7 +75,8 @@ class OneLineTest {
         encoder.setPattern("%5p : %oneLine%n%oneLineThrowable");
         encoder.start();
         LoggingEvent event = new LoggingEvent(
-                OneLineTest.class.getName(), context.getLogger("app"), Level.INFO, "Hello {}", thrown, new Object[] {FORGED
+                OneLineTest.class.getName(), context.getLogger("app"), Level.INFO, "Hello {}", thrown, new Object[] {
+                    FORGED
                 });
         return new String(encoder.encode(event), StandardCharsets.UTF_8);
     }

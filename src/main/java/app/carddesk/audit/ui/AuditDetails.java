@@ -35,7 +35,7 @@ final class AuditDetails extends Dialog {
         fact("audit.when", Formats.current().dateTime(line.at()) + " (" + line.at() + ")");
         fact("audit.who", line.actor() == null ? Texts.t("audit.nobody") : people.name(line.actor()));
         fact("audit.from", line.cameFrom());
-        fact("audit.subject", line.subjectKind() + " " + log.nameOf(line.subjectKind(), line.subjectId()));
+        fact("audit.subject", AuditGrid.subject(line, log, people));
         fact("audit.id", line.subjectId().toString());
         fact("audit.before", line.before());
         fact("audit.after", line.after());

@@ -57,8 +57,20 @@ class AuditExport implements DownloadHandler {
         out.write('\uFEFF');
         CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out);
         csv.writeRecord(Stream.of(
-                        "when", "who", "from", "act", "subject", "id", "before", "after", "why", "personal", "chain",
-                        "place", "hash", "eventId")
+                        "when",
+                        "who",
+                        "from",
+                        "act",
+                        "subject",
+                        "id",
+                        "before",
+                        "after",
+                        "why",
+                        "personal",
+                        "chain",
+                        "place",
+                        "hash",
+                        "eventId")
                 .map(column -> Texts.t(locale, "audit.column." + column))
                 .toArray(String[]::new));
         log.export(query.get(), line -> csv.writeRecord(cells(line)));

@@ -36,13 +36,13 @@ final class AuditFilters extends Div {
         act.setItems(log.acts());
         act.setClearButtonVisible(true);
         act.setAllowCustomValue(true);
-        act.setHelperText(Texts.t("audit.act.hint"));
+        act.setPlaceholder(Texts.t("audit.act.hint"));
         act.addCustomValueSetListener(event -> act.setValue(event.getDetail()));
-        subject.setHelperText(Texts.t("audit.subject.hint"));
+        subject.setPlaceholder(Texts.t("audit.subject.hint"));
         subject.setClearButtonVisible(true);
         subject.setValueChangeMode(ValueChangeMode.LAZY);
         subject.setValueChangeTimeout(SEARCH_AFTER_MS);
-        subject.addClassName("cd-grow");
+        subject.addClassName("cd-audit-subject");
         person.addValueChangeListener(event -> change.accept(query()));
         act.addValueChangeListener(event -> change.accept(query()));
         subject.addValueChangeListener(event -> change.accept(query()));

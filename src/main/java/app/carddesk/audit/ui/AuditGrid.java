@@ -43,8 +43,8 @@ final class AuditGrid extends Grid<AuditLine> {
                 .setFlexGrow(0);
         addColumn(this::actor).setHeader(Texts.t("audit.who")).setAutoWidth(true);
         addColumn(AuditLine::act).setHeader(Texts.t("audit.act")).setAutoWidth(true);
-        addColumn(this::subject).setHeader(Texts.t("audit.subject")).setAutoWidth(true);
-        addColumn(AuditGrid::change).setHeader(Texts.t("audit.change")).setAutoWidth(true);
+        addColumn(this::subject).setHeader(Texts.t("audit.subject")).setWidth("14rem");
+        addColumn(AuditGrid::change).setHeader(Texts.t("audit.change")).setWidth("14rem");
         addColumn(AuditGrid::from).setHeader(Texts.t("audit.from")).setAutoWidth(true);
         addItemClickListener(event -> open.accept(event.getItem()));
         narrow(false);
@@ -98,6 +98,10 @@ final class AuditGrid extends Grid<AuditLine> {
     }
 
     private String subject(AuditLine line) {
+        return subject(line, log, people);
+    }
+
+    static String subject(AuditLine line, AuditLog log, People people) {
         String name = line.subjectKind().equals("person")
                 ? people.name(line.subjectId())
                 : log.nameOf(line.subjectKind(), line.subjectId());

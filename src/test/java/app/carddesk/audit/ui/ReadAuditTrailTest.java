@@ -94,11 +94,13 @@ class ReadAuditTrailTest extends KaribuTest {
         new AuditExport(log, people, () -> new AuditQuery(null, "", number.toString(), null, null)).write(copy);
 
         List<String> lines = copy.toString().lines().toList();
-        assertThat(lines.getFirst()).isEqualTo("\uFEFFtime (UTC);person;from;act;subject;identifier;before;after;why;"
-                + "personal values;chain;place;hash;event");
+        assertThat(lines.getFirst())
+                .isEqualTo("\uFEFFtime (UTC);person;from;act;subject;identifier;before;after;why;"
+                        + "personal values;chain;place;hash;event");
         assertThat(lines).hasSize(1 + shown().size());
         assertThat(copy.toString()).contains("case.noted", ";sealed;").doesNotContain("Gunnel", "call back");
-        assertThat(log.page(new AuditQuery(null, "audit.exported", "", null, null), null, 1)).hasSize(1);
+        assertThat(log.page(new AuditQuery(null, "audit.exported", "", null, null), null, 1))
+                .hasSize(1);
     }
 
     @Test
@@ -116,7 +118,8 @@ class ReadAuditTrailTest extends KaribuTest {
 
     @Test
     void any_part_of_the_list_is_read_from_the_nearest_known_place() {
-        List<AuditLine> all = IntStream.range(0, 230).mapToObj(ReadAuditTrailTest::line).toList();
+        List<AuditLine> all =
+                IntStream.range(0, 230).mapToObj(ReadAuditTrailTest::line).toList();
         List<Integer> read = new ArrayList<>();
         KeysetPages pages = new KeysetPages((after, limit) -> {
             read.add(limit);
