@@ -5,6 +5,7 @@ import static app.carddesk.Caller.ANYBODY;
 import static app.carddesk.Caller.DESK;
 import static app.carddesk.Caller.OVERSIGHT;
 import static app.carddesk.Caller.SUPERVISORS;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.access.TestPeople;
@@ -31,17 +32,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("database")
 class RoutesAndRolesTest extends KaribuTest {
 
-    private static final Map<String, Set<Caller>> SCREENS = Map.of(
-            "login", ANYBODY,
-            "welcome/:token", ANYBODY,
-            "", DESK,
-            "cards/:___url_parameter?", DESK,
-            "cases", DESK,
-            "cases/:number", DESK,
-            "review", SUPERVISORS,
-            "review/:id", SUPERVISORS,
-            "admin/books", OVERSIGHT,
-            "admin/cards", ADMINISTRATORS);
+    private static final Map<String, Set<Caller>> SCREENS = Map.ofEntries(
+            entry("login", ANYBODY),
+            entry("welcome/:token", ANYBODY),
+            entry("", DESK),
+            entry("cards/:___url_parameter?", DESK),
+            entry("cases", DESK),
+            entry("cases/:number", DESK),
+            entry("review", SUPERVISORS),
+            entry("review/:id", SUPERVISORS),
+            entry("admin/books", OVERSIGHT),
+            entry("admin/cards", ADMINISTRATORS),
+            entry("admin/audit", ADMINISTRATORS));
 
     /** Where whoever may not see a screen ends: told that there is none, or asked to sign in. */
     private static final String NOT_FOUND = "NotFoundView";

@@ -41,6 +41,7 @@ final class RunningCarddesk implements AutoCloseable {
         command.addAll(arguments);
         try {
             output = Files.createTempFile(Files.createDirectories(Path.of("target", "it-logs")), "carddesk-", ".log");
+            LogCanaries.watch(output);
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))

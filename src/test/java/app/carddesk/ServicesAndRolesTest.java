@@ -15,6 +15,8 @@ import app.carddesk.access.People;
 import app.carddesk.access.PersonContacts;
 import app.carddesk.access.Preferences;
 import app.carddesk.access.TestPeople;
+import app.carddesk.audit.AuditLog;
+import app.carddesk.audit.AuditVerification;
 import app.carddesk.books.Books;
 import app.carddesk.cards.CardHistory;
 import app.carddesk.cards.CardImports;
@@ -36,6 +38,7 @@ import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.link.UploadLinks;
 import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.letters.LettersOfCase;
+import app.carddesk.personal.PersonalKeys;
 import app.carddesk.policies.Limits;
 import app.carddesk.policies.TermsLibrary;
 import app.carddesk.replacements.Decision;
@@ -95,6 +98,9 @@ class ServicesAndRolesTest {
             entry(Corrections.class, SUPERVISORS),
             entry(Journal.class, DESK),
             entry(StockLevels.class, SIGNED_IN),
+            entry(AuditLog.class, ADMINISTRATORS),
+            entry(AuditVerification.class, ADMINISTRATORS),
+            entry(PersonalKeys.class, SUPERVISORS),
             entry(CaseEditing.class, DESK),
             entry(CaseFile.class, DESK),
             entry(CaseGuard.class, DESK),

@@ -78,6 +78,12 @@ public class FirstAdministrator implements ApplicationRunner {
         public String after() {
             return Role.ADMINISTRATOR.name();
         }
+
+        /** Nobody can sign in yet; whoever holds the link makes themselves. */
+        @Override
+        public UUID actor() {
+            return subjectId;
+        }
     }
 
     @Override

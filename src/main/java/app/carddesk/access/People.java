@@ -40,6 +40,11 @@ public class People {
         return found.orElse(NOBODY);
     }
 
+    /** Everyone who ever worked here, and Carddesk itself, by name. */
+    public List<Person> everyone() {
+        return store.everyone();
+    }
+
     /** Everyone who holds this role and may sign in, by name. */
     public List<Person> withRole(Role role) {
         return store.withRole(role);

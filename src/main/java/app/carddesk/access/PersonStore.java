@@ -60,6 +60,12 @@ class PersonStore {
                 .list();
     }
 
+    List<Person> everyone() {
+        return jdbc.sql(SELECT + " order by p.name, p.id")
+                .query((row, n) -> person(row))
+                .list();
+    }
+
     boolean hasAdministrator() {
         return jdbc.sql("select count(*) from person_role where role = 'ADMINISTRATOR'")
                         .query(Long.class)

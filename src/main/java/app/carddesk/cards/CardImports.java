@@ -28,7 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Imports of cards and of replacement stock from files, one after another in the background. See {@link ImportColumn}
@@ -50,6 +52,8 @@ public class CardImports {
     private final CurrentPerson current;
     private final SystemRun system;
     private final Ids ids;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transactions;
     private final Path folder;
     private final long limit;
 
@@ -66,6 +70,8 @@ public class CardImports {
             CurrentPerson current,
             SystemRun system,
             Ids ids,
+            ApplicationEventPublisher events,
+            TransactionOperations transactions,
             Installation installation,
             CardSettings settings) {
         this.importer = importer;
@@ -73,6 +79,8 @@ public class CardImports {
         this.current = current;
         this.system = system;
         this.ids = ids;
+        this.events = events;
+        this.transactions = transactions;
         this.folder = installation.data().resolve("incoming");
         this.limit = settings.importLimit().toBytes();
         clearFolder();
@@ -109,7 +117,10 @@ public class CardImports {
             Files.delete(file);
             return new Receiving.TooLarge(limit);
         }
-        runs.begin(id, harmless(fileName), bytes, by.id());
+        transactions.executeWithoutResult(status -> {
+            runs.begin(id, harmless(fileName), bytes, by.id());
+            events.publishEvent(new ImportAct(id, ImportAct.What.RECEIVED));
+        });
         mine.add(id);
         worker.execute(() -> system.as(by, () -> {
             work(id, by, file);
@@ -129,11 +140,19 @@ public class CardImports {
 
     /** Asks an import to stop after the batch it is at. What was taken before stays. */
     public void cancel(UUID run) {
-        runs.askToCancel(run);
+        transactions.executeWithoutResult(status -> {
+            runs.askToCancel(run);
+            events.publishEvent(new ImportAct(run, ImportAct.What.CANCELLED));
+        });
     }
 
-    /** Hands over every refused row in the order of the file, a part at a time, so that any number fits into memory. */
+    /**
+     * Hands over every refused row in the order of the file, a part at a time, so that any number fits into memory. Taking
+     * them out is an act.
+     */
     public void refusals(UUID run, Consumer<Refusal> each) {
+        transactions.executeWithoutResult(
+                status -> events.publishEvent(new ImportAct(run, ImportAct.What.REFUSALS_TAKEN_OUT)));
         long line = 0;
         while (true) {
             List<Refusal> part = runs.refusals(run, line, REFUSALS_AT_ONCE);

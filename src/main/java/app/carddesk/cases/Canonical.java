@@ -4,6 +4,7 @@ import app.carddesk.shared.Money;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.Worth;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,8 @@ public final class Canonical {
     public static final String REGION = "region:";
     public static final String SERIAL = "serial:";
     public static final String YES_NO = "yesno:";
+
+    private static final List<String> BEGINNINGS = List.of(DATE, ENUM, MONEY, PERSON, REGION, SERIAL, YES_NO);
 
     private Canonical() {}
 
@@ -52,6 +55,11 @@ public final class Canonical {
 
     public static String serial(String serial) {
         return SERIAL + serial;
+    }
+
+    /** Whether this has the form of a code, and so cannot be told from one. */
+    static boolean isCanonical(String text) {
+        return BEGINNINGS.stream().anyMatch(text::startsWith);
     }
 
     public static String yesNo(boolean value) {

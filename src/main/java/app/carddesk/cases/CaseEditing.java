@@ -4,6 +4,7 @@ import app.carddesk.access.ForDesk;
 import app.carddesk.cards.Card;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Serial;
+import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.RetriedOnContention;
@@ -37,6 +38,7 @@ public class CaseEditing {
     private final CaseDrafts drafts;
     private final Timeline timeline;
     private final CardRegister cards;
+    private final PersonalValues personal;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class CaseEditing {
             CaseDrafts drafts,
             Timeline timeline,
             CardRegister cards,
+            PersonalValues personal,
             ApplicationEventPublisher events,
             TransactionOperations transactions,
             Clock clock,
@@ -59,6 +62,7 @@ public class CaseEditing {
         this.drafts = drafts;
         this.timeline = timeline;
         this.cards = cards;
+        this.personal = personal;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -126,15 +130,17 @@ public class CaseEditing {
             return unwritten(cases.get(caseId), field, base, value);
         }
         timeline.tellField(caseId, field.key(), field.canonical(base), field.canonical(value));
-        events.publishEvent(new CustomerChanged(customer, caseId, field.key()));
+        events.publishEvent(
+                new CustomerChanged(customer, caseId, field.key(), field.canonical(base), field.canonical(value)));
         return new Change.Changed<>(value);
     }
 
     private <T> Change<T> attach(UUID caseId, CaseField<T> field, T value) {
         Customer customer = customers.knownByOrNew(field, value);
         cases.setCustomer(caseId, null, customer.id());
+        personal.give(caseId, customer.id());
         timeline.tellField(caseId, field.key(), null, field.canonical(value));
-        events.publishEvent(new CustomerChanged(customer.id(), caseId, field.key()));
+        events.publishEvent(new CustomerChanged(customer.id(), caseId, field.key(), null, field.canonical(value)));
         return new Change.Changed<>(value);
     }
 
@@ -171,13 +177,14 @@ public class CaseEditing {
                     ? new Change.Refused<>(CaseRefusal.CASE_CLOSED)
                     : new Change.Conflict<>(cases.get(caseId).customer());
         }
-        timeline.tell(caseId, "customer.switched", label(before.customer()), label(customer), null);
-        if (base != null) {
-            customers.removeIfAbandoned(base);
+        personal.give(caseId, to);
+        timeline.tellSwitch(caseId, base, label(before.customer()), label(customer));
+        if (base != null && customers.removeIfAbandoned(base)) {
+            personal.give(base, to);
         }
         drafts.drop(caseId, CaseField.CUSTOMER_EMAIL.key());
         drafts.drop(caseId, CaseField.CUSTOMER_PHONE.key());
-        events.publishEvent(new CustomerChanged(to, caseId, CustomerChanged.WHO));
+        events.publishEvent(CustomerChanged.switched(caseId, base, to));
         return new Change.Changed<>(customer);
     }
 
@@ -200,6 +207,7 @@ public class CaseEditing {
                     "card",
                     before == null ? null : Canonical.serial(before),
                     after == null ? null : Canonical.serial(after));
+            events.publishEvent(new CaseCardChanged(caseId, before, after));
             return new Change.Changed<>(serial);
         }
         CaseRecord found = cases.get(caseId);

@@ -163,6 +163,7 @@ public class CaseWork {
             return new CaseAct.Refused(CaseRefusal.CASE_CLOSED);
         }
         timeline.tell(caseId, "note", null, null, text.strip());
+        events.publishEvent(new CaseNoted(caseId, timeline.concerned(caseId), text.strip()));
         drafts.drop(caseId, CaseEditing.NOTE);
         return new CaseAct.Done();
     }

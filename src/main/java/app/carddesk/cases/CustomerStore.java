@@ -1,5 +1,6 @@
 package app.carddesk.cases;
 
+import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Language;
@@ -21,8 +22,10 @@ class CustomerStore {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
+    private final PersonalValues personal;
 
-    CustomerStore(JdbcClient jdbc, Ids ids, Clock clock) {
+    CustomerStore(JdbcClient jdbc, Ids ids, Clock clock, PersonalValues personal) {
+        this.personal = personal;
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
@@ -75,7 +78,9 @@ class CustomerStore {
         for (CaseField.Column<T> column : field.columns()) {
             insert = insert.param(column.name(), column.of(value));
         }
-        insert.update();
+        if (insert.update() == 1) {
+            personal.prepare(id);
+        }
         remember(id, value);
         return find(id).or(() -> knownBy(value)).orElseThrow();
     }
@@ -113,18 +118,17 @@ class CustomerStore {
                 .update();
     }
 
-    /** Removes a record that nobody can be found by any more: without e-mail, phone and cases. */
-    void removeIfAbandoned(UUID customer) {
-        jdbc.sql(
-                        "delete from customer_contact where customer_id = :id and exists (select 1 from customer u where u.id ="
-                                + " :id and u.email is null and u.phone is null) and not exists (select 1 from support_case c"
-                                + " where c.customer_id = :id)")
-                .param("id", customer)
-                .update();
-        jdbc.sql("delete from customer where id = :id and email is null and phone is null and not exists (select 1 from"
-                        + " support_case c where c.customer_id = :id)")
-                .param("id", customer)
-                .update();
+    /** Removes a record that nobody can be found by any more: without e-mail, phone and cases. Says whether it did. */
+    boolean removeIfAbandoned(UUID customer) {
+        jdbc.sql("""
+                delete from customer_contact where customer_id = :id
+                   and exists (select 1 from customer u where u.id = :id and u.email is null and u.phone is null)
+                   and not exists (select 1 from support_case c where c.customer_id = :id)
+                """).param("id", customer).update();
+        return jdbc.sql("""
+                delete from customer where id = :id and email is null and phone is null
+                   and not exists (select 1 from support_case c where c.customer_id = :id)
+                """).param("id", customer).update() == 1;
     }
 
     static Customer read(ResultSet row) throws SQLException {

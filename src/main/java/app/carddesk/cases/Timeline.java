@@ -1,16 +1,23 @@
 package app.carddesk.cases;
 
 import app.carddesk.access.CurrentPerson;
+import app.carddesk.cases.TimelineSeals.Concerned;
+import app.carddesk.cases.TimelineSeals.Told;
+import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The story of each case. Lines are added and never changed; the database allows nothing else. */
+/**
+ * The story of each case. Lines are added and never changed; the database allows nothing else. What is personal is
+ * sealed on its way in and opened on its way out, here and nowhere else.
+ */
 @Repository
 class Timeline {
 
@@ -21,41 +28,65 @@ class Timeline {
     private final Ids ids;
     private final Clock clock;
     private final CurrentPerson currentPerson;
+    private final TimelineSeals seals;
+    private final PersonalValues personal;
 
-    Timeline(JdbcClient jdbc, Ids ids, Clock clock, CurrentPerson currentPerson) {
+    Timeline(
+            JdbcClient jdbc,
+            Ids ids,
+            Clock clock,
+            CurrentPerson currentPerson,
+            TimelineSeals seals,
+            PersonalValues personal) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.currentPerson = currentPerson;
+        this.seals = seals;
+        this.personal = personal;
     }
 
     void tell(UUID caseId, String kind, @Nullable String before, @Nullable String after, @Nullable String note) {
-        tell(caseId, kind, null, before, after, note);
+        tell(caseId, kind, null, new Told(before, after, note), null);
+    }
+
+    /** Tells that the case is another customer's now; what the former one is called stays theirs. */
+    void tellSwitch(UUID caseId, @Nullable UUID formerCustomer, @Nullable String former, @Nullable String now) {
+        tell(caseId, "customer.switched", null, new Told(former, now, null), formerCustomer);
     }
 
     /** Tells that a field was set, changed or cleared. */
     void tellField(UUID caseId, String field, @Nullable String before, @Nullable String after) {
         String kind = before == null ? "set" : after == null ? "cleared" : "changed";
-        tell(caseId, kind, field, before, after, null);
+        tell(caseId, kind, field, new Told(before, after, null), null);
     }
 
-    private void tell(
-            UUID caseId,
-            String kind,
-            @Nullable String field,
-            @Nullable String before,
-            @Nullable String after,
-            @Nullable String note) {
+    /** Whom the texts of a case concern: its customer, and until there is one the case itself. */
+    UUID concerned(UUID caseId) {
+        return jdbc.sql("select coalesce(customer_id, id) from support_case where id = :case")
+                .param("case", caseId)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void tell(UUID caseId, String kind, @Nullable String field, Told clear, @Nullable UUID formerCustomer) {
+        UUID id = ids.next();
+        Told told = clear;
+        if (TimelineSeals.needsSealing(field, clear)) {
+            UUID concerned = concerned(caseId);
+            told = seals.seal(
+                    id, new Concerned(formerCustomer == null ? concerned : formerCustomer, concerned), field, clear);
+        }
         jdbc.sql("insert into case_timeline (id, case_id, kind, field, before_value, after_value, note, by_person,"
                         + " at_time) values (:id, :case, :kind, cast(:field as varchar), cast(:before as varchar),"
                         + " cast(:after as varchar), cast(:note as varchar), :by, :at)")
-                .param("id", ids.next())
+                .param("id", id)
                 .param("case", caseId)
                 .param("kind", kind)
                 .param("field", field)
-                .param("before", before)
-                .param("after", after)
-                .param("note", note)
+                .param("before", told.before())
+                .param("after", told.after())
+                .param("note", told.note())
                 .param("by", currentPerson.id())
                 .param("at", Columns.time(clock.instant()))
                 .update();
@@ -63,8 +94,9 @@ class Timeline {
 
     /** The story, newest first. */
     List<TimelineLine> of(UUID caseId) {
-        return jdbc.sql("select id, kind, field, before_value, after_value, note, by_person, at_time from case_timeline"
-                        + " where case_id = :case order by at_time desc, id desc limit " + SHOWN)
+        List<TimelineLine> lines = jdbc.sql(
+                        "select id, kind, field, before_value, after_value, note, by_person, at_time from case_timeline"
+                                + " where case_id = :case order by at_time desc, id desc limit " + SHOWN)
                 .param("case", caseId)
                 .query((row, index) -> new TimelineLine(
                         Rows.uuid(row, "id"),
@@ -76,5 +108,21 @@ class Timeline {
                         Rows.uuid(row, "by_person"),
                         Columns.instant(row, "at_time")))
                 .list();
+        PersonalValues.Reader reader = personal.reader(lines.stream()
+                .flatMap(line -> Stream.of(line.before(), line.after(), line.note()))
+                .toList());
+        return lines.stream().map(line -> opened(line, reader)).toList();
+    }
+
+    private static TimelineLine opened(TimelineLine line, PersonalValues.Reader reader) {
+        return new TimelineLine(
+                line.id(),
+                line.kind(),
+                line.field(),
+                reader.openOrNull(line.before(), line.id()),
+                reader.openOrNull(line.after(), line.id()),
+                reader.openOrNull(line.note(), line.id()),
+                line.by(),
+                line.at());
     }
 }

@@ -8,6 +8,7 @@
             "evidence::link",
             "evidence::reuse",
             "evidence::ui",
+            "personal",
             "policies",
             "terms",
             "access",

@@ -36,6 +36,11 @@ public record ReplacementIssued(
     }
 
     @Override
+    public String stream() {
+        return "case:" + caseId;
+    }
+
+    @Override
     public String before() {
         return "card:" + oldCard;
     }

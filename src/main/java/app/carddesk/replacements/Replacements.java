@@ -379,6 +379,7 @@ public class Replacements {
 
     private void decided(ReplacementRequest request, DecisionOutcome outcome, @Nullable String reason) {
         requests.decided(ids.next(), request, outcome, reason, person.id(), clock.instant());
+        events.publishEvent(RequestDecided.of(request, outcome, reason));
     }
 
     /** Stores a request and goes on with it, unless its card or case got one at the same moment. */

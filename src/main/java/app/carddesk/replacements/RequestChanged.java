@@ -33,6 +33,11 @@ public record RequestChanged(
     }
 
     @Override
+    public String stream() {
+        return "case:" + caseId;
+    }
+
+    @Override
     public @Nullable String before() {
         return was == null ? null : was.name();
     }

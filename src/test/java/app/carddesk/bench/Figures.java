@@ -57,6 +57,6 @@ final class Figures implements BeforeAllCallback {
     private static void print() {
         row("what", "measured", "floor", "ratio");
         ROWS.addFirst(ROWS.removeLast());
-        LOG.info("Figures{}{}", System.lineSeparator(), String.join(System.lineSeparator(), ROWS));
+        ROWS.forEach(LOG::info);
     }
 }

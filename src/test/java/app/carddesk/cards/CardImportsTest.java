@@ -30,8 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionOperations;
 
 @CarddeskTest
 @Tag("database")
@@ -272,6 +274,8 @@ class CardImportsTest {
                 person,
                 system,
                 ids,
+                events,
+                transactions,
                 installation,
                 new CardSettings(java.util.Map.of(), org.springframework.util.unit.DataSize.ofMegabytes(1)));
 
@@ -279,6 +283,12 @@ class CardImportsTest {
         small.stop();
         assertThat(left()).isEmpty();
     }
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     app.carddesk.access.CurrentPerson person;

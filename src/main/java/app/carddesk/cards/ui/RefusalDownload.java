@@ -2,6 +2,7 @@ package app.carddesk.cards.ui;
 
 import app.carddesk.cards.CardImports;
 import app.carddesk.cards.Refusal;
+import app.carddesk.shared.ui.CsvCells;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The rows an import refused, as a CSV file that a spreadsheet opens without running anything in it. */
 class RefusalDownload implements DownloadHandler {
@@ -57,8 +57,8 @@ class RefusalDownload implements DownloadHandler {
                         String.valueOf(refusal.line()),
                         refusal.reason().name(),
                         reason(refusal),
-                        harmless(refusal.column()),
-                        harmless(refusal.cell())));
+                        CsvCells.harmless(refusal.column()),
+                        CsvCells.harmless(refusal.cell())));
         csv.flush();
     }
 
@@ -68,13 +68,5 @@ class RefusalDownload implements DownloadHandler {
 
     private String reason(Refusal refusal) {
         return Texts.t(locale, "cards.refusal." + refusal.reason().name());
-    }
-
-    /** A spreadsheet takes a cell that begins with one of these for a formula. */
-    static String harmless(@Nullable String cell) {
-        if (cell == null) {
-            return "";
-        }
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -68,7 +68,7 @@ final class StoryPanel extends Panel {
                 "timeline." + line.kind(),
                 value(line.before()),
                 value(line.after()),
-                line.note() == null ? "" : line.note(),
+                line.note() == null ? "" : CanonicalWords.note(line.note()),
                 field(line.field()));
     }
 

@@ -10,6 +10,7 @@ import app.carddesk.cards.CardImports;
 import app.carddesk.cards.CardImports.Receiving;
 import app.carddesk.cards.ImportRun;
 import app.carddesk.cards.TestCards;
+import app.carddesk.shared.ui.CsvCells;
 import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -77,9 +78,9 @@ class ImportCardsTest extends KaribuTest {
     @Test
     void aSpreadsheetTakesNoCellForAFormula() {
         for (String start : new String[] {"=", "+", "-", "@", "\t", "\r"}) {
-            assertThat(RefusalDownload.harmless(start + "1")).isEqualTo("'" + start + "1");
+            assertThat(CsvCells.harmless(start + "1")).isEqualTo("'" + start + "1");
         }
-        assertThat(RefusalDownload.harmless("1-1")).isEqualTo("1-1");
+        assertThat(CsvCells.harmless("1-1")).isEqualTo("1-1");
     }
 
     @Test

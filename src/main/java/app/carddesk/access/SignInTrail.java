@@ -1,0 +1,52 @@
+package app.carddesk.access;
+
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the audit trail who signs in and out, and who tries to. A sign-in that cannot be told does not happen. */
+@Component
+class SignInTrail {
+
+    private final PersonStore people;
+    private final ApplicationEventPublisher events;
+
+    SignInTrail(PersonStore people, ApplicationEventPublisher events) {
+        this.people = people;
+        this.events = events;
+    }
+
+    @EventListener
+    @Transactional
+    void on(AuthenticationSuccessEvent success) {
+        tell(success.getAuthentication(), SignInEvent.What.SIGNED_IN);
+    }
+
+    @EventListener
+    @Transactional
+    void on(LogoutSuccessEvent success) {
+        tell(success.getAuthentication(), SignInEvent.What.SIGNED_OUT);
+    }
+
+    @EventListener
+    @Transactional
+    void on(AbstractAuthenticationFailureEvent failure) {
+        UUID tried = people.byUsername(failure.getAuthentication().getName())
+                .map(found -> found.person().id())
+                .orElse(SystemPerson.ID);
+        String why = failure.getException().getClass().getSimpleName().replace("Exception", "");
+        events.publishEvent(new SignInEvent(tried, SignInEvent.What.REFUSED, why));
+    }
+
+    private void tell(Authentication authentication, SignInEvent.What what) {
+        if (authentication.getPrincipal() instanceof SignedIn signedIn) {
+            events.publishEvent(new SignInEvent(signedIn.person().id(), what, null));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package app.carddesk.personal;
+
+import app.carddesk.startup.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * AES-256-GCM twice: texts are sealed with a data key, and data keys with the installation's key. What is sealed is
+ * bound to its place and opens nowhere else.
+ */
+@Component
+class PersonalCipher {
+
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final byte[] installationKey;
+    private final String keyId;
+    private final SecureRandom random = new SecureRandom();
+
+    PersonalCipher(Secrets secrets) {
+        this.installationKey = secrets.key("personal");
+        this.keyId = fingerprint(installationKey);
+    }
+
+    /** Names the installation's key, without telling anything of it. */
+    String keyId() {
+        return keyId;
+    }
+
+    byte[] newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return key;
+    }
+
+    byte[] sealKey(byte[] dataKey, String place) {
+        return seal(installationKey, dataKey, place);
+    }
+
+    /** @throws GeneralSecurityException if it was sealed with another installation key, or was changed */
+    byte[] openKey(byte[] sealed, String place) throws GeneralSecurityException {
+        return open(installationKey, sealed, place);
+    }
+
+    byte[] seal(byte[] key, byte[] content, String place) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, place, content);
+            byte[] both = Arrays.copyOf(nonce, nonce.length + sealed.length);
+            System.arraycopy(sealed, 0, both, nonce.length, sealed.length);
+            return both;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A personal value cannot be sealed", e);
+        }
+    }
+
+    /** @throws GeneralSecurityException if it was sealed with another key, for another place, or was changed */
+    byte[] open(byte[] key, byte[] sealed, String place) throws GeneralSecurityException {
+        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+        byte[] rest = Arrays.copyOfRange(sealed, Math.min(NONCE_BYTES, sealed.length), sealed.length);
+        return run(Cipher.DECRYPT_MODE, key, nonce, place, rest);
+    }
+
+    private static byte[] run(int mode, byte[] key, byte[] nonce, String place, byte[] input)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+        return cipher.doFinal(input);
+    }
+
+    private static String fingerprint(byte[] key) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, 6);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
