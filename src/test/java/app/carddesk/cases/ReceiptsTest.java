@@ -69,9 +69,15 @@ class ReceiptsTest {
             assertThat(same.by()).isEqualTo(SameReceipt.By.DATE);
         });
         editing.change(other, CaseField.PURCHASE_AMOUNT, null, PAID);
-        assertThat(receipts.same(one)).singleElement().extracting(SameReceipt::by).isEqualTo(SameReceipt.By.BOTH);
+        assertThat(receipts.same(one))
+                .singleElement()
+                .extracting(SameReceipt::by)
+                .isEqualTo(SameReceipt.By.BOTH);
         editing.change(other, CaseField.PURCHASE_DATE, DAY, DAY.minusDays(1));
-        assertThat(receipts.same(one)).singleElement().extracting(SameReceipt::by).isEqualTo(SameReceipt.By.AMOUNT);
+        assertThat(receipts.same(one))
+                .singleElement()
+                .extracting(SameReceipt::by)
+                .isEqualTo(SameReceipt.By.AMOUNT);
     }
 
     @Test
@@ -87,6 +93,7 @@ class ReceiptsTest {
     }
 
     @Test
+    void theSameFigureInOtherMoneyIsAnotherAmount() {
         say(one, number, null, PAID);
         say(other, number, null, Money.ofMinor(30_000, "SEK"));
         assertThat(receipts.same(one)).isEmpty();
@@ -97,8 +104,7 @@ class ReceiptsTest {
         assertThat(editing.change(one, CaseField.RECEIPT_NUMBER, null, "XABC DEFG HJKL MNPQ"))
                 .isEqualTo(new Change.Refused<>(CaseRefusal.CONTAINS_CODE));
         say(one, number, null, null);
-        assertThat(editing.change(one, CaseField.RECEIPT_NUMBER, null, "2"))
-                .isInstanceOf(Change.Conflict.class);
+        assertThat(editing.change(one, CaseField.RECEIPT_NUMBER, null, "2")).isInstanceOf(Change.Conflict.class);
         assertThat(file.read(file.get(one).number()).orElseThrow().values().get(CaseField.RECEIPT_NUMBER))
                 .isEqualTo(number);
     }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Takes fingerprints of pictures. Points that stand out are found as SURF finds them (Bay and others, "Speeded-Up Robust
@@ -26,6 +27,8 @@ final class Fingerprints {
 
     /** The sizes at which a picture is looked up: the picture it came from may have shown a quarter more, or less. */
     private static final int[] EDGES = {600, 500, 545, 660, 725};
+
+    private static final int LARGEST_EDGE = 725;
 
     /** The most words of a picture. */
     static final int MOST_WORDS = 400;
@@ -55,8 +58,9 @@ final class Fingerprints {
     /** The fingerprints by which a picture is looked up, the one that is kept first. */
     static List<Fingerprint> toLookUp(BufferedImage picture) {
         List<Fingerprint> fingerprints = new ArrayList<>();
+        BufferedImage halved = Greys.halved(picture, LARGEST_EDGE);
         for (int edge : EDGES) {
-            fingerprints.add(at(picture, edge));
+            fingerprints.add(at(halved, edge));
         }
         return fingerprints;
     }
@@ -82,7 +86,7 @@ final class Fingerprints {
         Fingerprint fingerprint = Fingerprint.ofSize(words.length);
         double unit = (double) Fingerprint.UNITS / edge;
         for (int i = 0; i < words.length; i++) {
-            ScalePoint[] pair = pairs.get(words[i]);
+            ScalePoint[] pair = Objects.requireNonNull(pairs.get(words[i]));
             fingerprint.words()[i] = words[i];
             fingerprint.fromX()[i] = (short) Math.round(pair[0].pixel.x * unit);
             fingerprint.fromY()[i] = (short) Math.round(pair[0].pixel.y * unit);

@@ -30,6 +30,16 @@ record Greys(GrayU8 image, double enlarged) {
         return scaled(picture, (double) edge / Math.max(picture.getWidth(), picture.getHeight()));
     }
 
+    /** Halved for as long as the longer edge keeps so many pixels; scaling it further gives the same as from the whole. */
+    static BufferedImage halved(BufferedImage picture, int edge) {
+        BufferedImage from = picture;
+        while (Math.max(from.getWidth(), from.getHeight()) >= 2 * edge
+                && Math.min(from.getWidth(), from.getHeight()) > 1) {
+            from = drawn(from, from.getWidth() / 2, from.getHeight() / 2);
+        }
+        return from;
+    }
+
     private static Greys scaled(BufferedImage picture, double scale) {
         int width = (int) Math.max(1, Math.round(picture.getWidth() * scale));
         int height = (int) Math.max(1, Math.round(picture.getHeight() * scale));

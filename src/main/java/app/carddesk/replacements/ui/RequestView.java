@@ -122,10 +122,12 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new ProofGallery(contents.dossier().proofs())),
                 new ComparisonTable(contents));
 
-        Div side = new Div(new VerdictPanel(contents.dossier().verdict(), request), new LookTwicePanel(
-                request,
-                reused.isReason(request.caseId(), request.requestedBy()),
-                !receipts.same(request.caseId()).isEmpty()));
+        Div side = new Div(
+                new VerdictPanel(contents.dossier().verdict(), request),
+                new LookTwicePanel(
+                        request,
+                        reused.isReason(request.caseId(), request.requestedBy()),
+                        !receipts.same(request.caseId()).isEmpty()));
         side.addClassName("cd-stack");
         side.add(new CustomerPanel(contents, queue));
         if (contents.dossier().card() != null) {

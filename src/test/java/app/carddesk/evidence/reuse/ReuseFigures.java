@@ -50,10 +50,8 @@ public final class ReuseFigures {
             int[] count = new int[2];
             for (int i = 0; i < COPIES; i++) {
                 var same = shelf.find(copying.of(pictures.get(i % pictures.size()), random));
-                if (same.contains(kept.get(i % kept.size()))) {
-                    count[0]++;
-                }
-                count[1] += same.stream().anyMatch(proof -> !proof.equals(kept.get(i % kept.size()))) ? 1 : 0;
+                count[0] += same.contains(kept.get(i % kept.size())) ? 1 : 0;
+                count[1] += same.stream().allMatch(kept.get(i % kept.size())::equals) ? 0 : 1;
             }
             found.put(copying, count);
             row(what + ": " + copying.label(), "%d of %d, %d wrong".formatted(count[0], COPIES, count[1]));

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
-import app.carddesk.access.DemoPeople;
 import app.carddesk.evidence.DrawnPictures;
 import app.carddesk.evidence.Intake;
 import app.carddesk.evidence.Proof;
@@ -61,7 +60,7 @@ class ReusedProofsTest {
 
     @BeforeEach
     void twoCases() {
-        signIn.as(DemoPeople.AGENT);
+        signIn.as("agent");
         one = owners.open();
         other = owners.open();
         card = Camera.card(new Random(SEED.incrementAndGet()));
@@ -119,7 +118,9 @@ class ReusedProofsTest {
         assertThat(reused.of(other)).isEmpty();
         assertThat(count("select count(*) from reuse_page where proof = :id", first.id()))
                 .isZero();
-        assertThat(count("select count(*) from reuse_word where page not in (select id from reuse_page) and 1 = 1 and :id is not null", first.id()))
+        assertThat(count(
+                        "select count(*) from reuse_word where page not in (select id from reuse_page) and 1 = 1 and :id is not null",
+                        first.id()))
                 .isZero();
     }
 

@@ -4,7 +4,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +14,7 @@ import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.TestProofOwners;
 import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.shared.ProofKind;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
@@ -55,8 +55,10 @@ class ReuseNoticesTest extends KaribuTest {
         byte[] picture = DrawnPictures.jpeg(130 + (int) (Math.abs(one.getLeastSignificantBits()) % 900), 97);
         give(one, picture);
         give(other, picture);
-        await().atMost(Duration.ofSeconds(60)).until(() -> reused.of(other).stream()
-                .anyMatch(found -> found.other() != null && found.other().owner().equals(owners.nameOf(one))));
+        await().pollInSameThread().atMost(Duration.ofSeconds(60))
+                .until(() -> reused.of(other).stream()
+                        .anyMatch(found ->
+                                found.other() != null && found.other().owner().equals(owners.nameOf(one))));
         notices = new ReuseNotices(reused, people, name -> "cases/" + name, true);
         UI.getCurrent().add(notices);
     }
@@ -65,7 +67,8 @@ class ReuseNoticesTest extends KaribuTest {
     void a_notice_names_the_other_case_and_opens_both_pictures_side_by_side() {
         notices.show(other, true);
         assertThat(text(notices)).contains("The same picture is in " + owners.nameOf(one));
-        _click(_find(Button.class, spec -> spec.withText("Compare side by side")).getFirst());
+        _click(_find(Button.class, spec -> spec.withText("Compare side by side"))
+                .getFirst());
         assertThat(_find(_get(ReuseComparison.class), Image.class)).hasSize(2);
     }
 
@@ -79,11 +82,13 @@ class ReuseNoticesTest extends KaribuTest {
     @Test
     void what_was_called_harmless_goes_quiet() {
         notices.show(other, true);
-        int loud = _find(notices, Button.class, spec -> spec.withText("Harmless …")).size();
+        int loud = _find(notices, Button.class, spec -> spec.withText("Harmless …"))
+                .size();
         _click(_find(notices, Button.class, spec -> spec.withText("Harmless …")).getFirst());
-        _setValue(_get(TextArea.class), "Family receipt");
+        _get(TextArea.class).setValue("Family receipt");
         _click(_get(Button.class, spec -> spec.withText("Mark as harmless")));
-        assertThat(_find(notices, Button.class, spec -> spec.withText("Harmless …"))).hasSize(loud - 1);
+        assertThat(_find(notices, Button.class, spec -> spec.withText("Harmless …")))
+                .hasSize(loud - 1);
         assertThat(text(_get(notices, Details.class))).contains("marked as harmless");
     }
 
@@ -95,5 +100,9 @@ class ReuseNoticesTest extends KaribuTest {
 
     private void give(UUID owner, byte[] picture) {
         proofs.receive(owner, ProofKind.OTHER, "card.jpg", new ByteArrayInputStream(picture));
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
     }
 }
