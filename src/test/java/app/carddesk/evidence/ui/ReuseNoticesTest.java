@@ -4,7 +4,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -56,7 +55,7 @@ class ReuseNoticesTest extends KaribuTest {
         byte[] picture = DrawnPictures.jpeg(130 + (int) (Math.abs(one.getLeastSignificantBits()) % 900), 97);
         give(one, picture);
         give(other, picture);
-        await().atMost(Duration.ofSeconds(60))
+        await().pollInSameThread().atMost(Duration.ofSeconds(60))
                 .until(() -> reused.of(other).stream()
                         .anyMatch(found ->
                                 found.other() != null && found.other().owner().equals(owners.nameOf(one))));
@@ -86,7 +85,7 @@ class ReuseNoticesTest extends KaribuTest {
         int loud = _find(notices, Button.class, spec -> spec.withText("Harmless …"))
                 .size();
         _click(_find(notices, Button.class, spec -> spec.withText("Harmless …")).getFirst());
-        _setValue(_get(TextArea.class), "Family receipt");
+        _get(TextArea.class).setValue("Family receipt");
         _click(_get(Button.class, spec -> spec.withText("Mark as harmless")));
         assertThat(_find(notices, Button.class, spec -> spec.withText("Harmless …")))
                 .hasSize(loud - 1);
