@@ -1,5 +1,6 @@
 package app.carddesk;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.shared.AuditedEvent;
@@ -33,14 +34,18 @@ import org.springframework.stereotype.Service;
 class AuditedActsTest {
 
     /** Methods that write and tell nothing, and why. */
-    private static final Map<String, String> NOT_AUDITED = Map.of(
-            "Preferences.choose", "language and theme are nobody else's business",
-            "CaseEditing.keepDraft", "what somebody is typing is no act before they commit it",
-            "CaseEditing.dropDraft", "what somebody is typing is no act before they commit it",
-            "CaseWork.take", "a step tried with a customer is told in the case's own timeline",
-            "CaseWork.undo", "a step tried with a customer is told in the case's own timeline",
-            "CaseFile.record", "the caller's act is audited; this tells the case's timeline of it",
-            "AuditVerification.latest", "marks a verification as ended whose process is gone");
+    private static final Map<String, String> NOT_AUDITED = Map.ofEntries(
+            entry("Preferences.choose", "language and theme are nobody else's business"),
+            entry("CaseEditing.keepDraft", "what somebody is typing is no act before they commit it"),
+            entry("CaseEditing.dropDraft", "what somebody is typing is no act before they commit it"),
+            entry("CaseWork.take", "a step tried with a customer is told in the case's own timeline"),
+            entry("CaseWork.undo", "a step tried with a customer is told in the case's own timeline"),
+            entry("CaseFile.record", "the caller's act is audited; this tells the case's timeline of it"),
+            entry("AuditVerification.latest", "marks a verification as ended whose process is gone"),
+            entry("Findings.dismiss", "putting an offer away changes nothing but the screen"),
+            entry("PictureOffers.dismiss", "putting an offer away changes nothing but the screen"),
+            entry("Proofs.drawAgain", "the proof was given before; it only can be seen from now on"),
+            entry("Proofs.dropOriginals", "follows from the closing of the case, which is audited"));
 
     private static final JavaClasses APPLICATION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

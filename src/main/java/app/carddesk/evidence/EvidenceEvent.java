@@ -4,10 +4,7 @@ import app.carddesk.shared.AuditedEvent;
 import java.util.UUID;
 
 /** Something happened to the evidence of a case. Published in the transaction of the change. */
-public interface EvidenceEvent extends AuditedEvent {
-
-    /** The case. */
-    UUID owner();
+public interface EvidenceEvent extends AuditedEvent, EvidenceNotice {
 
     @Override
     default String subjectKind() {

@@ -24,7 +24,7 @@ public class EvidenceNews implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceNews.class);
 
-    private final Map<UUID, List<Consumer<EvidenceEvent>>> listeners = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Consumer<EvidenceNotice>>> listeners = new ConcurrentHashMap<>();
 
     private final ExecutorService messenger = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("evidence-news").daemon(true).factory());
@@ -37,9 +37,9 @@ public class EvidenceNews implements DisposableBean {
      * @param listener called on a thread of its own, with nobody signed in
      * @return what ends it; a screen that is gone must run it
      */
-    public Runnable listen(UUID owner, Consumer<EvidenceEvent> listener) {
+    public Runnable listen(UUID owner, Consumer<EvidenceNotice> listener) {
         listeners.compute(owner, (id, known) -> {
-            List<Consumer<EvidenceEvent>> all = known == null ? new CopyOnWriteArrayList<>() : known;
+            List<Consumer<EvidenceNotice>> all = known == null ? new CopyOnWriteArrayList<>() : known;
             all.add(listener);
             return all;
         });
@@ -50,8 +50,8 @@ public class EvidenceNews implements DisposableBean {
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void on(EvidenceEvent event) {
-        List<Consumer<EvidenceEvent>> known = listeners.get(event.owner());
+    void on(EvidenceNotice event) {
+        List<Consumer<EvidenceNotice>> known = listeners.get(event.owner());
         if (known != null) {
             known.forEach(listener -> messenger.execute(() -> tell(listener, event)));
         }
@@ -62,11 +62,11 @@ public class EvidenceNews implements DisposableBean {
         return listeners.size();
     }
 
-    private static void tell(Consumer<EvidenceEvent> listener, EvidenceEvent event) {
+    private static void tell(Consumer<EvidenceNotice> listener, EvidenceNotice event) {
         try {
             listener.accept(event);
         } catch (RuntimeException failed) {
-            LOG.warn("A screen could not be told of {}", event.act(), failed);
+            LOG.warn("A screen could not be told of {}", event.getClass().getSimpleName(), failed);
         }
     }
 

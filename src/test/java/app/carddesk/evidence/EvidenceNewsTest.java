@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EvidenceNewsTest {
 
     /** What was heard, on which thread, and whether a transaction ran there. */
-    private record Heard(EvidenceEvent event, Thread thread, boolean inTransaction) {}
+    private record Heard(EvidenceNotice event, Thread thread, boolean inTransaction) {}
 
     private final LinkedBlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
 

@@ -162,12 +162,13 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         customer.show(contents);
         purchase.show(contents);
         handling.show(contents);
-        proofs.show(contents);
         note.show(contents);
         showVerdict(contents);
     }
 
+    /** What follows from the proofs, and what the pictures themselves tell. */
     private void showVerdict(CaseContents contents) {
+        proofs.show(contents);
         steps.show(contents);
         story.show(contents.timeline());
         verdict.show(contents.dossier());

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -41,15 +42,22 @@ public class Reuse implements DisposableBean {
     private final Lookup lookup;
     private final PageCopies copies;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("proof-reuse").daemon().factory());
 
-    Reuse(ReuseRows rows, Lookup lookup, PageCopies copies, TransactionOperations transactions) {
+    Reuse(
+            ReuseRows rows,
+            Lookup lookup,
+            PageCopies copies,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.lookup = lookup;
         this.copies = copies;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** Takes up what was left, and looks now and then for what another node has left. */
@@ -113,18 +121,22 @@ public class Reuse implements DisposableBean {
 
     private void lookUp(Waiting page) {
         List<ReuseRows.Other> same = rows.same(page.proof(), page.page());
-        transactions.executeWithoutResult(
-                status -> same.forEach(other -> rows.flag(page.proof(), page.page(), other, Degree.SAME)));
+        transactions.executeWithoutResult(status -> same.forEach(other -> flag(page, other, Degree.SAME)));
         Optional<BufferedImage> picture = copies.copy(page.proof(), page.page()).map(JpegCopies::read);
         if (picture.isPresent()) {
             List<Fingerprint> fingerprints = Fingerprints.toLookUp(picture.get());
             // Written and committed before it is looked up: of two pages that come at once, the later sees the other.
             transactions.executeWithoutResult(status -> rows.write(page.id(), fingerprints.getFirst()));
             List<ReuseRows.Other> nearly = lookup.same(page.proof(), picture.get(), fingerprints);
-            transactions.executeWithoutResult(
-                    status -> nearly.forEach(other -> rows.flag(page.proof(), page.page(), other, Degree.NEARLY)));
+            transactions.executeWithoutResult(status -> nearly.forEach(other -> flag(page, other, Degree.NEARLY)));
         }
         rows.end(page.id(), "DONE");
+    }
+
+    private void flag(Waiting page, ReuseRows.Other other, Degree degree) {
+        if (rows.flag(page.proof(), page.page(), other, degree)) {
+            rows.ownersOf(page.proof(), other.proof()).forEach(owner -> events.publishEvent(new ReuseFound(owner)));
+        }
     }
 
     @Override

@@ -169,23 +169,33 @@ class ReuseRows {
     }
 
     /** Keeps that two proofs show the same picture; what is known of the two already stays. */
-    void flag(UUID proof, int page, Other other, Degree degree) {
+    /** Flags two pages as alike; false if they were already. */
+    boolean flag(UUID proof, int page, Other other, Degree degree) {
         // Time-ordered identifiers: the smaller is the earlier.
         boolean first = proof.toString().compareTo(other.proof().toString()) < 0;
-        jdbc.sql("""
+        return jdbc.sql("""
                 insert into reuse_flag (id, earlier, later, earlier_page, later_page, degree, found_at)
                 select :id, a.id, b.id, :earlierPage, :laterPage, :degree, cast(:now as timestamp with time zone)
                 from proof a, proof b where a.id = :earlier and b.id = :later
                 on conflict do nothing
                 """)
-                .param("id", ids.next())
-                .param("earlier", first ? proof : other.proof())
-                .param("later", first ? other.proof() : proof)
-                .param("earlierPage", first ? page : other.page())
-                .param("laterPage", first ? other.page() : page)
-                .param("degree", degree.name())
-                .param("now", Columns.time(clock.instant()))
-                .update();
+                        .param("id", ids.next())
+                        .param("earlier", first ? proof : other.proof())
+                        .param("later", first ? other.proof() : proof)
+                        .param("earlierPage", first ? page : other.page())
+                        .param("laterPage", first ? other.page() : page)
+                        .param("degree", degree.name())
+                        .param("now", Columns.time(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** The cases of two proofs. */
+    List<UUID> ownersOf(UUID one, UUID other) {
+        return jdbc.sql("select distinct owner from proof where id in (:proofs)")
+                .param("proofs", List.of(one, other))
+                .query(UUID.class)
+                .list();
     }
 
     private static Known known(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import app.carddesk.evidence.EvidenceNews;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.ProofSummary;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.reuse.ReuseFound;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.AttachEvent;
@@ -97,7 +98,9 @@ public class ProofBoard extends Composite<Div> {
         if (owner != null) {
             // A window that is gone needs no news.
             deaf = news.listen(
-                    owner, event -> ui.accessLater(this::changed, () -> {}).run());
+                    owner,
+                    notice -> ui.accessLater(notice instanceof ReuseFound ? onChange::run : this::changed, () -> {})
+                            .run());
         }
     }
 

@@ -192,7 +192,9 @@ class ReusedProofsTest {
 
     /** Waits until everything of a case was looked up; helps with it, in case the clock of tests stands still. */
     private void settle(UUID owner) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        // On this thread: to give up waiting must not interrupt a statement, which would close the file of the
+        // database.
+        await().pollInSameThread().atMost(Duration.ofMinutes(5)).until(() -> {
             reuse.work();
             return count("""
                             select count(*) from reuse_page r join proof p on p.id = r.proof
