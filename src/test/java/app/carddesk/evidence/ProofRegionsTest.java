@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -80,7 +81,7 @@ class ProofRegionsTest {
         assertThat(first.note()).isEqualTo("serial number");
         assertThat(first.madeBy()).isNotEqualTo(second.madeBy()).isNotEqualTo("?");
         assertThat(second.note()).isNull();
-        assertThat(story()).containsExactly("proof.added", "proof.marked serial number", "proof.marked");
+        assertThat(story()).containsExactly("proof.added", "proof.marked, sealed note", "proof.marked");
         assertThat(audited()).containsExactly("proof.added", "proof.marked", "proof.marked");
 
         assertThat(proofs.unmark(first.id())).isEqualTo(new Marking.Done(first));
@@ -314,9 +315,16 @@ class ProofRegionsTest {
         return jdbc.sql(
                         "select kind, note from case_timeline where case_id = :owner and kind like 'proof.%' order by id")
                 .param("owner", owner)
-                .query((row, number) ->
-                        row.getString(2) == null ? row.getString(1) : row.getString(1) + " " + row.getString(2))
+                .query((row, number) -> row.getString(1) + told(row.getString(2)))
                 .list();
+    }
+
+    /** What somebody wrote stands in the story under the customer's key. */
+    private static String told(@Nullable String note) {
+        if (note == null) {
+            return "";
+        }
+        return note.startsWith("sealed:") ? ", sealed note" : ", " + note;
     }
 
     private List<String> audited() {
