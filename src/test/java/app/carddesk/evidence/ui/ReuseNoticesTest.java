@@ -55,7 +55,8 @@ class ReuseNoticesTest extends KaribuTest {
         byte[] picture = DrawnPictures.jpeg(130 + (int) (Math.abs(one.getLeastSignificantBits()) % 900), 97);
         give(one, picture);
         give(other, picture);
-        await().pollInSameThread().atMost(Duration.ofSeconds(60))
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> reused.of(other).stream()
                         .anyMatch(found ->
                                 found.other() != null && found.other().owner().equals(owners.nameOf(one))));
