@@ -36,6 +36,9 @@ public class Reuse implements DisposableBean {
     /** How long a page that was begun is left to whoever began it. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
+    /** How long a page that is being looked up holds up the end of the application. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private static final int MOST_ATTEMPTS = 3;
 
     private final ReuseRows rows;
@@ -43,6 +46,7 @@ public class Reuse implements DisposableBean {
     private final PageCopies copies;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
+    private volatile boolean stopping;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("proof-reuse").daemon().factory());
@@ -85,7 +89,7 @@ public class Reuse implements DisposableBean {
         if (awake.compareAndSet(false, true)) {
             try {
                 worker.execute(this::work);
-            } catch (RejectedExecutionException stopping) {
+            } catch (RejectedExecutionException over) {
                 LOG.debug("Pages that wait are looked up after the next start");
             }
         }
@@ -96,7 +100,7 @@ public class Reuse implements DisposableBean {
         awake.set(false);
         try {
             Optional<Waiting> next = rows.next();
-            while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+            while (next.isPresent() && !stopping) {
                 if (rows.take(next.get(), LEASE)) {
                     attempt(next.get());
                 }
@@ -141,6 +145,15 @@ public class Reuse implements DisposableBean {
 
     @Override
     public void destroy() {
-        worker.shutdownNow();
+        // Never interrupted: that would close the files of an embedded database under everybody else.
+        stopping = true;
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("A page is still being looked up; it is taken up again after the next start");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
