@@ -87,7 +87,7 @@ class ProofRegionsTest {
         assertThat(proofs.unmark(first.id())).isEqualTo(new Marking.Done(first));
         assertThat(proofs.unmark(first.id())).isEqualTo(new Marking.Gone());
         assertThat(proofs.marks(List.of(proof.id()))).containsExactly(second);
-        assertThat(story()).last().isEqualTo("proof.unmarked serial number");
+        assertThat(story()).last().isEqualTo("proof.unmarked, sealed note");
     }
 
     @Test
