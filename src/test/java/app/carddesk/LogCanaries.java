@@ -31,8 +31,8 @@ public class LogCanaries implements LauncherSessionListener {
 
     private static final Listening LISTENING = new Listening();
 
-    /** The mail server that tests send to: it plays somebody else's, whose log is not ours. */
-    private static final String OUTSIDE = "com.icegreen.";
+    /** The mail server and the database server of the tests: programs of their own, whose logs are not ours. */
+    private static final List<String> OUTSIDE = List.of("com.icegreen.", "io.zonky.");
 
     /** What applications wrote that ran as processes of their own. */
     private static final Set<Path> OUTPUTS = ConcurrentHashMap.newKeySet();
@@ -90,7 +90,7 @@ public class LogCanaries implements LauncherSessionListener {
 
         @Override
         protected void append(ILoggingEvent event) {
-            if (event.getLoggerName().startsWith(OUTSIDE)) {
+            if (OUTSIDE.stream().anyMatch(event.getLoggerName()::startsWith)) {
                 return;
             }
             String thrown = event.getThrowableProxy() == null
