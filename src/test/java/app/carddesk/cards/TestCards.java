@@ -5,6 +5,7 @@ import app.carddesk.shared.CardForm;
 import app.carddesk.shared.CardKind;
 import app.carddesk.shared.CardState;
 import app.carddesk.shared.Content;
+import app.carddesk.shared.Contention;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Region;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,7 @@ public class TestCards {
     private final Ids ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Contention contention;
 
     TestCards(
             CardStore cards,
@@ -44,13 +47,15 @@ public class TestCards {
             Stock stock,
             Ids ids,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Contention contention) {
         this.cards = cards;
         this.ledger = ledger;
         this.stock = stock;
         this.ids = ids;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.contention = contention;
     }
 
     /** A serial that begins with {@code prefix} and that no other card has. */
@@ -123,6 +128,7 @@ public class TestCards {
                 case VOIDED -> card.makeVoid(VoidReason.FRAUD);
             }
             cards.insert(List.of(card));
+            ledger.ensureSides(List.of(worth.unit()));
             ledger.open(List.of(new Ledger.Opening(card.id(), worth.unit(), 0)));
             Ledger.Occasion occasion = new Ledger.Occasion(at, SystemPerson.ID, null);
             if (activated) {
@@ -159,7 +165,7 @@ public class TestCards {
 
     /** Links a card to an account, as the register's events do: if it is active, with its balance. */
     public boolean link(Card card) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return atTheTill(() -> {
             Card now = cards.lock(card.id()).orElseThrow();
             if (now.state() != CardState.ACTIVE) {
                 return false;
@@ -170,12 +176,12 @@ public class TestCards {
                 ledger.link(now.id(), now.balance(), occasion());
             }
             return true;
-        }));
+        });
     }
 
     /** Voids a card, as the register's events do: unless it was replaced or voided before. */
     public boolean makeVoid(Card card) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return atTheTill(() -> {
             Card now = cards.lock(card.id()).orElseThrow();
             if (now.state() == CardState.REPLACED || now.state() == CardState.VOIDED) {
                 return false;
@@ -183,12 +189,12 @@ public class TestCards {
             RegisteredCard voided = RegisteredCard.of(now);
             change(voided, voided.makeVoid(VoidReason.FRAUD));
             return true;
-        }));
+        });
     }
 
     /** Activates a card, as a till does: if nobody has yet. */
     public boolean activate(Card card) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return atTheTill(() -> {
             Card now = cards.lock(card.id()).orElseThrow();
             if (now.state() != CardState.NOT_ACTIVATED) {
                 return false;
@@ -197,19 +203,24 @@ public class TestCards {
             change(activated, activated.activate(clock.instant()));
             ledger.activate(now.id(), now.faceValue(), occasion());
             return true;
-        }));
+        });
     }
 
     /** Buys with a card, as a till does: if it is active and holds that much. */
     public boolean buy(Card card, long quantity) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return atTheTill(() -> {
             Card now = cards.lock(card.id()).orElseThrow();
             if (now.state() != CardState.ACTIVE || now.balance().quantity() < quantity) {
                 return false;
             }
             ledger.spend(card.id(), Worth.of(quantity, now.balance().unit()), occasion());
             return true;
-        }));
+        });
+    }
+
+    /** A till's act in a transaction of its own; like any till's it is begun anew when the database asks for it. */
+    private boolean atTheTill(Supplier<Boolean> act) {
+        return contention.retried(() -> Boolean.TRUE.equals(transaction.execute(status -> act.get())));
     }
 
     private void change(RegisteredCard card, RegisteredCard.Transition transition) {
