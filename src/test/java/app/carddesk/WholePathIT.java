@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -266,14 +267,17 @@ class WholePathIT extends DemoBrowserTest {
     }
 
     private void hearEverything() {
-        page.onResponse(this::hear);
+        page.onRequestFinished(this::hear);
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> received.add(String.valueOf(frame.text()))));
     }
 
-    private void hear(Response response) {
-        boolean hasText = response.status() < 300
+    /** Hears what is complete: of an answer that a new page cut off, Playwright would wait for the end for ever. */
+    private void hear(Request request) {
+        Response response = request.response();
+        boolean hasText = response != null
+                && response.status() < 300
                 && !"0".equals(response.headers().get("content-length"))
-                && !List.of("image", "font").contains(response.request().resourceType());
+                && !List.of("image", "font").contains(request.resourceType());
         if (hasText && !response.url().contains("/VAADIN/build/")) {
             try {
                 received.add(response.text());
