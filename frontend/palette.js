@@ -58,8 +58,11 @@ if (!window.carddeskHelpers) {
       event.preventDefault();
       ask('keys-wanted');
     } else if (event.key === '?' && !event.ctrlKey && !event.altKey && !event.metaKey && !isTyping(event)) {
-      event.preventDefault();
-      ask('keys-wanted');
+      // A dialog that explains its own keys does so itself.
+      if (!document.querySelector('[data-letter-key="?"]')) {
+        event.preventDefault();
+        ask('keys-wanted');
+      }
     } else if (!event.ctrlKey && !event.altKey && !event.metaKey) {
       insidePalette(event);
     }
