@@ -35,7 +35,11 @@ class AuditedActsTest {
 
     /** Methods that write and tell nothing, and why. */
     private static final Map<String, String> NOT_AUDITED = Map.ofEntries(
-            entry("Preferences.choose", "language and theme are nobody else's business"),
+            entry("Preferences.choose", "how one's own screens look is nobody else's business"),
+            entry("Preferences.chooseTour", "how one's own screens look is nobody else's business"),
+            entry("RecentCards.seen", "a list of one's own, for finding a card again"),
+            entry("SavedViews.save", "a list of one's own, for finding cases again"),
+            entry("SavedViews.remove", "a list of one's own, for finding cases again"),
             entry("CaseEditing.keepDraft", "what somebody is typing is no act before they commit it"),
             entry("CaseEditing.dropDraft", "what somebody is typing is no act before they commit it"),
             entry("CaseWork.take", "a step tried with a customer is told in the case's own timeline"),

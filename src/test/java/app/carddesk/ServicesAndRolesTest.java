@@ -24,6 +24,7 @@ import app.carddesk.cards.CardLookup;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Corrections;
 import app.carddesk.cards.Journal;
+import app.carddesk.cards.RecentCards;
 import app.carddesk.cards.StockLevels;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseFile;
@@ -33,6 +34,7 @@ import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
 import app.carddesk.cases.PictureOffers;
 import app.carddesk.cases.Receipts;
+import app.carddesk.cases.SavedViews;
 import app.carddesk.evidence.Findings;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.link.UploadLinks;
@@ -106,6 +108,8 @@ class ServicesAndRolesTest {
             entry(CaseGuard.class, DESK),
             entry(CaseSearch.class, DESK),
             entry(CaseWork.class, DESK),
+            entry(SavedViews.class, DESK),
+            entry(RecentCards.class, DESK),
             entry(PictureOffers.class, DESK),
             entry(Findings.class, DESK),
             entry(Proofs.class, DESK),

@@ -125,6 +125,34 @@ class PersonStore {
                 .update();
     }
 
+    Preferences.Chosen chosen(UUID id) {
+        return jdbc.sql("select language, theme, density, toured from person where id = :id")
+                .param("id", id)
+                .query((row, n) -> {
+                    String language = row.getString("language");
+                    return new Preferences.Chosen(
+                            language == null ? null : Language.valueOf(language),
+                            Theme.valueOf(row.getString("theme")),
+                            Density.valueOf(row.getString("density")),
+                            row.getBoolean("toured"));
+                })
+                .single();
+    }
+
+    void setDensity(UUID id, Density density) {
+        jdbc.sql("update person set density = :density where id = :id")
+                .param("density", density.name())
+                .param("id", id)
+                .update();
+    }
+
+    void setToured(UUID id, boolean toured) {
+        jdbc.sql("update person set toured = :toured where id = :id")
+                .param("toured", toured)
+                .param("id", id)
+                .update();
+    }
+
     private static SignedIn signedIn(ResultSet row, int number) throws SQLException {
         return new SignedIn(person(row), row.getString("password_hash"), row.getBoolean("enabled"));
     }

@@ -23,13 +23,13 @@ public class Preferences {
      * What the person signed in has chosen by now.
      *
      * @param language null to follow the browser
+     * @param toured whether the person has put the tour away
      */
-    public record Chosen(@Nullable Language language, Theme theme) {}
+    public record Chosen(@Nullable Language language, Theme theme, Density density, boolean toured) {}
 
     @Transactional(readOnly = true)
     public Chosen chosen() {
-        Person person = store.byId(current.id()).orElse(current.get());
-        return new Chosen(person.language(), person.theme());
+        return store.chosen(current.id());
     }
 
     public void choose(Language language) {
@@ -38,5 +38,14 @@ public class Preferences {
 
     public void choose(Theme theme) {
         store.setTheme(current.id(), theme);
+    }
+
+    public void choose(Density density) {
+        store.setDensity(current.id(), density);
+    }
+
+    /** Puts the tour away for good, or brings it back. */
+    public void chooseTour(boolean shown) {
+        store.setToured(current.id(), !shown);
     }
 }

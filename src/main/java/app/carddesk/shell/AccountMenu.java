@@ -1,6 +1,7 @@
 package app.carddesk.shell;
 
 import app.carddesk.access.CurrentPerson;
+import app.carddesk.access.Density;
 import app.carddesk.access.Person;
 import app.carddesk.access.Preferences;
 import app.carddesk.access.Role;
@@ -58,6 +59,16 @@ class AccountMenu extends Composite<Div> {
             item.setCheckable(true);
             item.setChecked(theme == chosen.theme());
         }
+        SubMenu densities = menu.addItem(Texts.t("shell.density")).getSubMenu();
+        for (Density density : Density.values()) {
+            MenuItem item = densities.addItem(Texts.of(density), click -> choose(density));
+            item.setCheckable(true);
+            item.setChecked(density == chosen.density());
+        }
+        menu.addItem(Texts.t("shell.tour.again"), click -> {
+            preferences.chooseTour(true);
+            UI.getCurrent().getPage().reload();
+        });
         menu.addSeparator();
         menu.addItem(Texts.t("shell.signOut"), click -> authentication.logout());
         getContent().add(bar);
@@ -80,6 +91,11 @@ class AccountMenu extends Composite<Div> {
         preferences.choose(language);
         UI.getCurrent().getSession().setLocale(language.locale());
         // Texts are written when a screen is built: build it again, where the person is.
+        UI.getCurrent().getPage().reload();
+    }
+
+    private void choose(Density density) {
+        preferences.choose(density);
         UI.getCurrent().getPage().reload();
     }
 

@@ -29,7 +29,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final List<MenuBadge> badges;
     private final Map<MenuBadge, Span> shown = new HashMap<>();
 
-    MainLayout(List<MenuBadge> badges, AccountMenu account) {
+    MainLayout(List<MenuBadge> badges, AccountMenu account, Helpers helpers, Tour tour) {
         this.badges = badges;
         addClassName("cd-shell");
         setPrimarySection(Section.DRAWER);
@@ -50,7 +50,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         brand.addClassName("cd-brand");
         Scroller scroller = new Scroller(menu());
         scroller.addClassName("cd-grow");
-        Div drawer = new Div(skip, brand, scroller, account);
+        Div drawer = new Div(skip, brand, helpers, scroller, tour, account);
         drawer.addClassName("cd-drawer");
         addToDrawer(drawer);
     }

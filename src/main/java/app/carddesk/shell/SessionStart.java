@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Gives every new window the language and theme of the person in front of it, and its errors a handler. */
@@ -27,6 +28,16 @@ class SessionStart implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
+        // With the first bytes of the page, so that nothing jumps.
+        event.addIndexHtmlRequestListener(page -> {
+            if (current.find().isPresent()) {
+                page.getDocument()
+                        .expectFirst("html")
+                        .attr(
+                                "data-density",
+                                preferences.chosen().density().name().toLowerCase(Locale.ROOT));
+            }
+        });
         event.getSource().addSessionInitListener(start -> start.getSession().setErrorHandler(failures));
         event.getSource().addUIInitListener(window -> {
             UI ui = window.getUI();

@@ -12,6 +12,7 @@ import app.carddesk.cards.CardLookup;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Corrections;
 import app.carddesk.cards.Journal;
+import app.carddesk.cards.RecentCards;
 import app.carddesk.cards.Serial;
 import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.ui.PageHeader;
@@ -50,6 +51,7 @@ public class CardView extends Main implements HasUrlParameter<String>, HasDynami
     private final CurrentPerson person;
     private final People people;
     private final ObjectProvider<CardPanel> panels;
+    private final RecentCards recent;
 
     private String title = "";
 
@@ -62,7 +64,8 @@ public class CardView extends Main implements HasUrlParameter<String>, HasDynami
             Corrections corrections,
             CurrentPerson person,
             People people,
-            ObjectProvider<CardPanel> panels) {
+            ObjectProvider<CardPanel> panels,
+            RecentCards recent) {
         this.register = register;
         this.lookup = lookup;
         this.formats = formats;
@@ -72,6 +75,7 @@ public class CardView extends Main implements HasUrlParameter<String>, HasDynami
         this.person = person;
         this.people = people;
         this.panels = panels;
+        this.recent = recent;
         addClassName("cd-page");
     }
 
@@ -91,6 +95,7 @@ public class CardView extends Main implements HasUrlParameter<String>, HasDynami
         Optional<Serial> serial = Serial.parse(given);
         Optional<Card> card = serial.flatMap(register::find);
         if (card.isPresent()) {
+            recent.seen(card.get().id());
             show(card.get());
         } else if (serial.isPresent()) {
             String value = serial.get().value();

@@ -5,6 +5,7 @@ import app.carddesk.access.Roles;
 import app.carddesk.cases.CaseQuery;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseState;
+import app.carddesk.cases.SavedViews;
 import app.carddesk.shared.Problem;
 import app.carddesk.shared.ui.PageHeader;
 import app.carddesk.shared.ui.Texts;
@@ -44,7 +45,7 @@ class CaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final Map<CaseQuery.View, Tab> views = new EnumMap<>(CaseQuery.View.class);
     private CaseQuery query = CaseQuery.of(CaseQuery.View.MINE);
 
-    CaseListView(CaseSearch search, People people) {
+    CaseListView(CaseSearch search, People people, SavedViews saved) {
         grid = new CaseGrid(search, people);
         addClassNames("cd-page", "cd-case-list");
         for (CaseQuery.View view : CaseQuery.View.values()) {
@@ -78,7 +79,14 @@ class CaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                         query.view(), query.text(), query.state(), value, query.order(), query.ascending())));
         Div filters = new Div(text, state, problem);
         filters.addClassNames("cd-row", "cd-filters");
-        add(new PageHeader(Texts.t("cases.list.title")), tabs, filters, grid);
+        SavedViewsBar bar = new SavedViewsBar(saved, () -> query, chosen -> {
+            text.clear();
+            state.setValue(chosen.state());
+            problem.setValue(chosen.problem());
+            tabs.setSelectedTab(views.get(chosen.view()));
+            show(chosen);
+        });
+        add(new PageHeader(Texts.t("cases.list.title")), tabs, bar, filters, grid);
     }
 
     private static <E extends Enum<E>> Select<E> filter(String label, Class<E> type, Consumer<E> change) {

@@ -3,6 +3,8 @@ package app.carddesk.cases.ui;
 import app.carddesk.access.Roles;
 import app.carddesk.cards.CardFormats;
 import app.carddesk.cards.CardLookup;
+import app.carddesk.cards.RecentCards;
+import app.carddesk.cards.ui.RecentCardsPanel;
 import app.carddesk.cases.CaseLine;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
@@ -10,6 +12,7 @@ import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PageHeader;
 import app.carddesk.shared.ui.Panel;
+import app.carddesk.shared.ui.ScreenKeys;
 import app.carddesk.shared.ui.SerialField;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.button.Button;
@@ -36,23 +39,26 @@ import java.util.Optional;
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 @StyleSheet("context://styles/cases.css")
 @JsModule("context://desk-keys.js")
-class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle, ScreenKeys {
 
     private static final int SEARCH_AFTER_MS = 150;
 
     private final CaseSearch search;
     private final CardLookup lookup;
     private final Clock clock;
+    private final RecentCards recent;
     private final PageHeader header = new PageHeader(Texts.t("cases.desk.title"));
     private final SerialField serial = new SerialField();
     private final DeskResults results;
     private final SerialPlaces places;
     private final Div mine = new Div();
 
-    DeskView(CaseSearch search, CardLookup lookup, CaseWork work, CardFormats formats, Clock clock) {
+    DeskView(
+            CaseSearch search, CardLookup lookup, CaseWork work, CardFormats formats, Clock clock, RecentCards recent) {
         this.search = search;
         this.lookup = lookup;
         this.clock = clock;
+        this.recent = recent;
         this.results = new DeskResults(
                 lookup,
                 start -> CasesNavigation.open(work.open(start)),
@@ -98,8 +104,20 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (!lately.isEmpty()) {
             mine.add(new Panel(Texts.t("cases.desk.lately"), new CaseLinks(lately)));
         }
+        List<RecentCards.Recent> cards = recent.latest();
+        if (!cards.isEmpty()) {
+            mine.add(new RecentCardsPanel(cards));
+        }
         find(serial.getValue());
         serial.focus();
+    }
+
+    @Override
+    public List<Hint> keys() {
+        return List.of(
+                new Hint("↓ ↑", Texts.t("cases.desk.hint.results")),
+                new Hint(ENTER, Texts.t("cases.desk.hint.open")),
+                new Hint("C", Texts.t("cases.desk.hint.case")));
     }
 
     private void find(String typed) {
