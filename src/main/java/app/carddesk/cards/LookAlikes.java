@@ -2,6 +2,7 @@ package app.carddesk.cards;
 
 import app.carddesk.shared.RedemptionCodes;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,19 @@ final class LookAlikes {
     /** For each character of the star, itself and what it is misread for, in ascending order. */
     private static final Map<Character, String> STAR = Map.of('O', "0DOQ", 'D', "DO", 'Q', "OQ", '0', "0O");
 
+    /** The pairs as the articles name them. */
+    private static final List<String> PAIRS = List.of("B8", "DO", "E3", "G6", "OQ", "O0", "S5", "UV", "Z2");
+
     private LookAlikes() {}
+
+    static List<String> pairs() {
+        return PAIRS;
+    }
+
+    /** Whether there is another character that this one is read for. */
+    static boolean isMistakable(char c) {
+        return PAIRS.stream().anyMatch(pair -> pair.indexOf(c) >= 0);
+    }
 
     /** The form of a serial that the index holds. */
     static String fold(String serial) {

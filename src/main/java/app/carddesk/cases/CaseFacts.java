@@ -74,7 +74,7 @@ final class CaseFacts {
         return steps.stream()
                 .filter(done -> done.step() == Step.ASK_RETAILER)
                 .map(done -> switch (done.outcome()) {
-                    case HELPED, DID_NOT_HELP -> Facts.RetailerAnswer.ASKED;
+                    case HELPED, DID_NOT_HELP, YES, NO -> Facts.RetailerAnswer.ASKED;
                     case NOT_POSSIBLE -> Facts.RetailerAnswer.NONE_REACHABLE;
                 })
                 .findFirst()

@@ -16,7 +16,11 @@ public enum Step {
     EXPLAIN_BALANCE,
     ASK_PROBLEM,
     ASK_PLACE,
+    /** In which country the card was tried, which may not be where it was bought. */
+    ASK_COUNTRY_TRIED,
     ASK_ACCOUNT_REGION,
+    /** Whether a membership is active, in which case the account's region cannot be changed. */
+    ASK_MEMBERSHIP,
     ASK_PURCHASE_DATE,
     ASK_PURCHASE_COUNTRY,
     /** When the card or code first was reported: it decides whether a content code had expired by then. */
@@ -27,7 +31,11 @@ public enum Step {
     NAME_RIGHT_REGION,
     EXPLAIN_REGION_FIXED,
     OFFER_SUPERVISOR,
+    /** Whether nothing covers the code any more. */
+    UNCOVER_CODE,
     CHECK_CHARACTERS,
+    /** Whether the date printed on a content code has passed. */
+    CHECK_EXPIRY,
     TRY_AGAIN,
     COLLECT_FRONT,
     COLLECT_BACK,

@@ -18,14 +18,23 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
 
 /** The card a case is about, as the register has it. */
 final class CardSection extends Panel {
 
     private final Button change;
+    private final SpokenLanguage language;
+    private @Nullable SpellOut spelled;
 
-    CardSection(OpenCase open) {
+    CardSection(OpenCase open, SpokenLanguage language) {
         super(Texts.t("cases.card"));
+        this.language = language;
+        language.whenChanged(() -> {
+            if (spelled != null) {
+                spelled.speak();
+            }
+        });
         change = new Button(Texts.t("cases.card.change"), event -> new ChangeCardDialog(open).open());
         change.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         end(change);
@@ -37,16 +46,23 @@ final class CardSection extends Panel {
         change.setVisible(contents.isEditable());
         change.setText(Texts.t(serial == null ? "cases.card.name" : "cases.card.change"));
         if (card != null) {
-            show(known(card));
+            show(known(card), spelled(card.serial()));
         } else if (serial != null) {
             Paragraph unknown = new Paragraph(Texts.t("cases.card.unknown"));
             unknown.addClassName("cd-soft");
-            show(new SerialText(serial.value()), unknown);
+            show(new SerialText(serial.value()), unknown, spelled(serial));
         } else {
             Paragraph none = new Paragraph(Texts.t("cases.card.none"));
             none.addClassName("cd-soft");
             show(none);
         }
+    }
+
+    /** Stays as it is, open or closed, while the page is drawn anew. */
+    private SpellOut spelled(Serial serial) {
+        SpellOut now = spelled != null && spelled.isOf(serial) ? spelled : new SpellOut(serial, language);
+        spelled = now;
+        return now;
     }
 
     private static Div known(Card card) {

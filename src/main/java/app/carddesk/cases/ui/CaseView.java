@@ -47,6 +47,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final PageHeader header = new PageHeader("");
     private final Paragraph own = new Paragraph(Texts.of(CaseRefusal.OWN_CASE));
     private final Div columns = new Div();
+    private final SpokenLanguage language = new SpokenLanguage();
     private final StateActs acts;
     private final CardSection card;
     private final ReportForm report;
@@ -73,12 +74,13 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Receipts receipts,
             People people,
             Clock clock,
+            HandOver handOver,
             List<CasePanel> panels) {
         this.file = file;
         this.open = new OpenCase(editing, people, this::refresh);
         CaseInputs inputs = new CaseInputs(open);
         this.acts = new StateActs(work, open);
-        this.card = new CardSection(open);
+        this.card = new CardSection(open, language);
         this.report = new ReportForm(inputs);
         this.customer = new CustomerForm(inputs);
         this.purchase = new PurchaseForm(inputs, open, receipts);
@@ -88,7 +90,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 new OffersPanel(offers, open),
                 new ReuseNotices(reused, people, CasesNavigation::addressOf, true),
                 this::proofsChanged);
-        this.steps = new StepsPanel(work, open);
+        this.steps = new StepsPanel(new TurnActs(work, open, handOver, proofs::focus), people, language, acts::solve);
         this.note = new NotePanel(work, open);
         this.story = new StoryPanel(people, clock);
         this.below = new PanelSlot(panels, CasePanel.Place.VERDICT);
@@ -157,6 +159,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             header.actions(contents.own() ? new Component[0] : acts.from(state));
         }
         own.setVisible(contents.own());
+        language.show(contents);
         card.show(contents);
         report.show(contents);
         customer.show(contents);

@@ -9,6 +9,7 @@ import app.carddesk.cases.Customer;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -47,6 +48,9 @@ final class FieldEditor<V, T> extends Composite<Div> {
         question.getElement().setAttribute("role", "alert");
         question.setVisible(false);
         input.getElement().setAttribute("data-field", field.key());
+        if (input instanceof Focusable<?> focusable) {
+            open.place(field, focusable);
+        }
         getContent().addClassName("cd-field");
         getContent().add(input, question);
         if (input instanceof TextField text) {

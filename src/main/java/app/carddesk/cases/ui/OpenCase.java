@@ -6,7 +6,10 @@ import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseField;
 import app.carddesk.shared.Region;
+import com.vaadin.flow.component.Focusable;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ final class OpenCase {
     private final CaseEditing editing;
     private final People people;
     private final Runnable refresh;
+    private final Map<CaseField<?>, Focusable<?>> inputs = new HashMap<>();
     private @Nullable CaseContents contents;
 
     /**
@@ -37,6 +41,19 @@ final class OpenCase {
 
     People people() {
         return people;
+    }
+
+    /** Remembers where a field stands on the page. */
+    void place(CaseField<?> field, Focusable<?> input) {
+        inputs.put(field, input);
+    }
+
+    /** Puts the focus into a field, if it stands on the page. */
+    void focus(CaseField<?> field) {
+        Focusable<?> input = inputs.get(field);
+        if (input != null) {
+            input.focus();
+        }
     }
 
     void refresh() {

@@ -29,6 +29,12 @@ final class ProofSection extends Panel {
         this.offers = offers;
         this.reuse = reuse;
         add(reuse, board, offers);
+        getElement().setAttribute("tabindex", "-1");
+    }
+
+    /** Brings the proofs into sight, with the focus on them. */
+    void focus() {
+        getElement().executeJs("this.focus()");
     }
 
     void show(CaseContents contents) {

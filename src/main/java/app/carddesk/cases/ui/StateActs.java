@@ -44,6 +44,11 @@ final class StateActs {
         return new Component[] {wait, new Button(Texts.t("cases.act.solve"), event -> move(state, CaseState.SOLVED))};
     }
 
+    /** Closes the case as solved. */
+    void solve() {
+        move(open.contents().dossier().summary().state(), CaseState.SOLVED);
+    }
+
     private void move(CaseState seen, CaseState to) {
         switch (work.move(open.id(), seen, to)) {
             case Moving.Moved moved -> Toasts.success(Texts.t("cases.moved", Texts.of(moved.to())));

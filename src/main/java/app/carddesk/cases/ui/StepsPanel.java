@@ -1,121 +1,112 @@
 package app.carddesk.cases.ui;
 
-import app.carddesk.cases.CaseAct;
+import app.carddesk.access.People;
 import app.carddesk.cases.CaseContents;
-import app.carddesk.cases.CaseWork;
+import app.carddesk.cases.CaseState;
 import app.carddesk.cases.DoneStep;
 import app.carddesk.cases.StepOutcome;
+import app.carddesk.cases.conversation.Conversation;
+import app.carddesk.cases.conversation.Ending;
+import app.carddesk.cases.conversation.Turn;
+import app.carddesk.cases.conversation.Turn.Standing;
 import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
-import app.carddesk.shared.ui.Toasts;
 import app.carddesk.terms.Step;
-import app.carddesk.terms.Verdict;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import java.util.EnumSet;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What to try with the customer, and what was tried already. */
+/** The guided conversation with the customer: what was done, the one thing to do now, and what may follow. */
 final class StepsPanel extends Panel {
 
-    /** Steps with an outcome to write down. The others are answered by the fields, the proofs and the acts around. */
-    private static final Set<Step> WITH_CUSTOMER = EnumSet.of(
-            Step.PROPOSE_LOOK_ALIKES,
-            Step.POINT_TO_TOP_UP_GUIDANCE,
-            Step.SIGN_OUT_AND_IN,
-            Step.SHOW_MEMBERSHIP,
-            Step.ASK_RETAILER,
-            Step.NAME_RIGHT_PLACE,
-            Step.NAME_RIGHT_REGION,
-            Step.CHECK_CHARACTERS,
-            Step.TRY_AGAIN);
+    private final TurnActs acts;
+    private final People people;
+    private final SpokenLanguage language;
+    private final Runnable solve;
+    private @Nullable Shown shown;
+    private @Nullable SpokenBox box;
+    private boolean answered;
 
-    private final CaseWork work;
-    private final OpenCase open;
-    private List<Object> shown = List.of();
-
-    StepsPanel(CaseWork work, OpenCase open) {
+    /**
+     * @param solve closes the case as solved
+     */
+    StepsPanel(TurnActs acts, People people, SpokenLanguage language, Runnable solve) {
         super(Texts.t("cases.steps"));
-        this.work = work;
-        this.open = open;
+        this.acts = acts;
+        this.people = people;
+        this.language = language;
+        this.solve = solve;
+        addClassName("cd-conversation");
+        end(language);
+        language.whenChanged(() -> {
+            if (box != null) {
+                box.speak();
+            }
+        });
     }
 
     void show(CaseContents contents) {
-        Set<Step> done = contents.steps().stream().map(DoneStep::step).collect(Collectors.toSet());
-        List<Step> next = contents.dossier().verdict().reasons().stream()
-                .map(Verdict.Reason::steps)
-                .flatMap(List::stream)
-                .distinct()
-                .filter(WITH_CUSTOMER::contains)
-                .filter(step -> !done.contains(step))
-                .toList();
+        Map<Step, StepOutcome> done = new LinkedHashMap<>();
+        contents.steps().forEach((DoneStep step) -> done.put(step.step(), step.outcome()));
+        Conversation conversation = Conversation.of(contents.dossier().facts(), done);
         // Buttons that still say the same stay the same ones, under the pointer and the focus.
-        List<Object> now = List.of(contents.steps(), next, contents.isEditable());
-        if (now.equals(shown)) {
-            return;
+        Shown now = new Shown(
+                conversation,
+                contents.dossier().summary().state(),
+                contents.serial() == null ? "" : contents.serial().value(),
+                contents.isEditable());
+        if (!now.equals(shown)) {
+            shown = now;
+            draw(conversation, contents);
         }
-        shown = now;
-        OrderedList list = new OrderedList();
-        list.addClassName("cd-steps");
-        contents.steps().forEach(step -> list.add(done(step, contents.isEditable())));
-        next.forEach(step -> list.add(next(step, contents.isEditable())));
-        Paragraph nothing = new Paragraph(Texts.t("cases.steps.none"));
-        nothing.addClassName("cd-soft");
-        Component[] content =
-                list.getChildren().findAny().isPresent() ? new Component[] {list} : new Component[] {nothing};
-        show(content);
-    }
-
-    private ListItem done(DoneStep step, boolean editable) {
-        Span words = words(step.step());
-        Span outcome = new Span(Texts.of(step.outcome()));
-        outcome.addClassNames("cd-soft", "cd-small");
-        ListItem item = new ListItem(words, outcome);
-        item.addClassNames("cd-step", "cd-step-done");
-        if (editable) {
-            item.add(act("cases.steps.undo", step.step(), () -> work.undo(open.id(), step.step())));
+        if (answered && box != null) {
+            box.focus();
         }
-        return item;
+        answered = false;
     }
 
-    private ListItem next(Step step, boolean editable) {
-        ListItem item = new ListItem(words(step));
-        item.addClassNames("cd-step", "cd-step-next");
-        if (editable) {
-            Div acts = new Div();
-            acts.addClassName("cd-actions");
-            for (StepOutcome outcome : StepOutcome.values()) {
-                acts.add(act(Texts.key(outcome), step, () -> work.take(open.id(), step, outcome)));
-            }
-            item.add(acts);
+    private void draw(Conversation conversation, CaseContents contents) {
+        List<Component> content = new ArrayList<>();
+        List<Turn> past = conversation.in(Standing.PAST);
+        content.add(new PastTurns(past, contents, people, acts, () -> answered = true));
+        box = conversation
+                .current()
+                .<SpokenBox>map(turn -> new TurnBox(
+                        turn,
+                        Texts.t(
+                                "conversation.progress",
+                                past.size() + 1,
+                                conversation.turns().size()),
+                        contents,
+                        language,
+                        people,
+                        acts,
+                        () -> answered = true))
+                .orElseGet(() -> ending(conversation, contents));
+        content.add(box);
+        List<Turn> later = conversation.in(Standing.LATER);
+        if (!later.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            list.addClassNames("cd-later", "cd-soft", "cd-small");
+            later.forEach(turn ->
+                    list.add(new ListItem(Texts.t("terms.step." + turn.step().name()))));
+            content.add(new H3(Texts.t("conversation.later")));
+            content.add(list);
         }
-        return item;
+        show(content.toArray(Component[]::new));
     }
 
-    private Button act(String key, Step step, Supplier<CaseAct> act) {
-        Button button = new Button(Texts.t(key), event -> {
-            switch (act.get()) {
-                case CaseAct.Done _ -> open.refresh();
-                case CaseAct.Refused refused -> Toasts.failure(Texts.of(refused.reason()));
-            }
-        });
-        button.addThemeVariants(ButtonVariant.SMALL);
-        button.setAriaLabel(Texts.t("cases.steps.act", Texts.t(key), Texts.t("terms.step." + step.name())));
-        return button;
+    private SpokenBox ending(Conversation conversation, CaseContents contents) {
+        Ending ending = Objects.requireNonNull(conversation.ending());
+        return new EndingBox(ending, contents, language, acts, solve);
     }
 
-    private static Span words(Step step) {
-        Span words = new Span(Texts.t("terms.step." + step.name()));
-        words.addClassName("cd-grow");
-        return words;
-    }
+    private record Shown(Conversation conversation, CaseState state, String serial, boolean editable) {}
 }

@@ -80,7 +80,8 @@ final class VerdictText extends Div {
         return item;
     }
 
-    private static Span chip(Citation citation) {
+    /** Where something stands, with a longer word on it when it is pointed at. */
+    static Span chip(Citation citation) {
         Span chip = new Span(Texts.t("terms.citation." + citation.name()));
         chip.addClassName("cd-cite");
         chip.getElement().setAttribute("tabindex", "0");

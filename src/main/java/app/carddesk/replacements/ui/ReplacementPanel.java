@@ -15,7 +15,6 @@ import app.carddesk.shared.Worth;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Keys;
 import app.carddesk.shared.ui.Texts;
-import app.carddesk.shared.ui.WordsDialog;
 import app.carddesk.terms.Outcome;
 import app.carddesk.terms.Step;
 import com.vaadin.flow.component.Component;
@@ -111,14 +110,7 @@ class ReplacementPanel extends Div {
         refer.addThemeVariants(endsAtPerson ? ButtonVariant.PRIMARY : ButtonVariant.TERTIARY);
         refer.setWidthFull();
         UUID caseId = dossier.summary().id();
-        refer.addClickListener(event -> new WordsDialog(
-                        Texts.t("replacements.refer"),
-                        Texts.t("replacements.refer.text"),
-                        Texts.t("replacements.refer.words"),
-                        Texts.t("replacements.refer.yes"),
-                        true,
-                        (words, key) -> act(replacements.refer(caseId, words, key)))
-                .open());
+        refer.addClickListener(event -> ReferDialog.open(replacements, caseId, refresh));
         return refer;
     }
 

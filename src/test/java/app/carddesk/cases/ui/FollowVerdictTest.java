@@ -41,7 +41,8 @@ class FollowVerdictTest extends CaseScreen {
                 .contains("check the characters with the customer first")
                 .doesNotContain("Not known yet");
 
-        press("Did not help");
+        press("Every character is visible");
+        press("All compared, still refused");
         assertThat(verdict()).contains("One or more proofs are missing");
 
         pick("Account region", Region.NORWAY);
@@ -65,7 +66,7 @@ class FollowVerdictTest extends CaseScreen {
         open(cards.card(CardState.NOT_ACTIVATED, 50_000));
         assertThat(verdict()).contains("the retailer is the first place to turn");
 
-        press("Not possible");
+        press("No retailer can be reached");
         assertThat(verdict()).contains("a supervisor decides");
         press("Undo");
 
