@@ -8,12 +8,20 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.vaadin.flow.router.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /**
  * Every screen as the people who use it see it, light and dark, on a desk's screen and on a telephone: nothing that axe
@@ -118,6 +126,48 @@ class AccessibleIT extends DemoBrowserTest {
         everyWay("import");
     }
 
+    /** Every route there is, for everybody: what opens is looked at, so that no new screen is forgotten. */
+    @ParameterizedTest
+    @ValueSource(strings = {"agent", "supervisor", "admin"})
+    void everyScreenOfTheRegistry(String person) {
+        signIn("supervisor");
+        open("/review");
+        String request = page.locator(".cd-review-row a, vaadin-grid a").first().getAttribute("href");
+        signIn(person);
+        open("/cases?view=all");
+        Map<String, String> examples = Map.of(
+                "cards/:___url_parameter?", "cards/GCA04R2208815530",
+                "cards", "cards/GCA04R2208815530",
+                "cases/:number", "cases/C-2026-000001",
+                "review/:id", request);
+        int opened = 0;
+        for (String template : templates()) {
+            open("/" + examples.getOrDefault(template, template));
+            if (heading("There is nothing at this address").count() == 0) {
+                opened++;
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    settled();
+                    look(person + "-" + template.replaceAll("\\W+", "-") + "-"
+                            + scheme.name().toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        assertThat(opened).isGreaterThanOrEqualTo(4);
+    }
+
+    private static List<String> templates() {
+        ClassPathScanningCandidateComponentProvider views = new ClassPathScanningCandidateComponentProvider(false);
+        views.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        return views.findCandidateComponents("app.carddesk").stream()
+                .map(view -> ClassUtils.resolveClassName(view.getBeanClassName(), null)
+                        .getAnnotation(Route.class)
+                        .value())
+                .filter(template -> !template.startsWith("welcome"))
+                .sorted()
+                .toList();
+    }
+
     @AfterEach
     void nothingWasFound() {
         assertThat(faults).isEmpty();
@@ -130,7 +180,7 @@ class AccessibleIT extends DemoBrowserTest {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 settled();
-                String name = screen + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+                String name = screen + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
                 look(name);
             }
         }

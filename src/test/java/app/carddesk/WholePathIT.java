@@ -118,37 +118,6 @@ class WholePathIT extends DemoBrowserTest {
     }
 
     @Test
-    void everythingInACallWorksWithoutAMouse() {
-        page.navigate(carddesk.url("/login"));
-        tabTo(page.getByLabel("User name"));
-        page.keyboard().type("agent");
-        tabTo(page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)));
-        page.keyboard().type("carddesk");
-        page.keyboard().press("Enter");
-        assertThat(serialField()).isFocused();
-        assertThat(serialField()).isEditable();
-        page.keyboard().type("gca4o6719");
-        assertThat(link("GCA406719186KT60")).isVisible();
-        page.keyboard().press("ArrowDown");
-        assertThat(link("GCA406719186KT60")).isFocused();
-        page.keyboard().press("c");
-        page.waitForURL("**/cases/C-*");
-        settled();
-
-        choose("Problem", "The code cannot be read");
-        choose("Tried in", "App Store");
-        complete("Account region", "Denmark");
-        tabTo(choice("Date of purchase"));
-        page.keyboard().type("02/05/2024");
-        page.keyboard().press("Enter");
-        settled();
-        assertThat(choice("Date of purchase")).isFocused();
-        complete("Country of purchase", "Denmark");
-
-        assertThat(panel("Verdict")).containsText("One or more proofs are missing");
-    }
-
-    @Test
     void aWrongFileIsRefusedByItsRealNameAndTheOthersArrive() throws IOException {
         signIn("agent");
         startCase("6087J8518875M653");
@@ -224,46 +193,6 @@ class WholePathIT extends DemoBrowserTest {
         Matcher found = NEW_CARD.matcher(page.getByRole(AriaRole.MAIN).innerText());
         assertThat(found.find()).isTrue();
         return found.group(1);
-    }
-
-    private void choose(String label, String value) {
-        Locator field = selection(label);
-        tabTo(field);
-        page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.LISTBOX)).isVisible();
-        for (int i = 0; i < 20 && !hasFocus(option(value)); i++) {
-            page.keyboard().press("ArrowDown");
-        }
-        assertThat(option(value)).isFocused();
-        page.keyboard().press("Enter");
-        settled();
-        assertThat(field).isFocused();
-        assertThat(field).containsText(value);
-    }
-
-    private void complete(String label, String value) {
-        Locator field = choice(label);
-        tabTo(field);
-        page.keyboard().type(value);
-        assertThat(option(value)).isVisible();
-        page.keyboard().press("Enter");
-        settled();
-        assertThat(field).isFocused();
-        assertThat(field).hasValue(value);
-    }
-
-    private static boolean hasFocus(Locator one) {
-        return (Boolean) one.evaluate("one => one === document.activeElement");
-    }
-
-    private void tabTo(Locator wanted) {
-        for (int i = 0; i < 80; i++) {
-            if (hasFocus(wanted.first())) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        assertThat(wanted.first()).isFocused();
     }
 
     private void hearEverything() {

@@ -23,6 +23,7 @@ class AcceptAllDialog extends Dialog {
                 !serial.isBlank() && waiting.stream().anyMatch(proof -> ProofActs.usuallyShowsSerial(proof.kind()));
         if (ask) {
             add(serialSeen);
+            serialSeen.setAutofocus(true);
         }
         Button submit = new Button(Texts.t("evidence.accept"), click -> {
             close();

@@ -1,6 +1,7 @@
 package app.carddesk.evidence.ui;
 
 import app.carddesk.evidence.Proof;
+import app.carddesk.shared.ui.LetterKeys;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -35,6 +36,9 @@ class BoardTools extends Composite<Div> {
         acceptAll.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.PRIMARY);
         acceptAll.addClickListener(click -> accept.accept(waiting));
         getContent().add(hint, photo, choose, phone, acceptAll);
+        LetterKeys.bind(this, "F", choose);
+        LetterKeys.bind(this, "Q", phone);
+        LetterKeys.bind(this, "A", acceptAll);
     }
 
     /** Says what waits to be looked at. */

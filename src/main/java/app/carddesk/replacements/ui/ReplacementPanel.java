@@ -14,6 +14,7 @@ import app.carddesk.shared.Money;
 import app.carddesk.shared.Worth;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Keys;
+import app.carddesk.shared.ui.LetterKeys;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.terms.Outcome;
 import app.carddesk.terms.Step;
@@ -79,6 +80,7 @@ class ReplacementPanel extends Div {
         request.setDisableOnClick(true);
         request.addClickListener(
                 event -> confirm(new Confirmed(of.id(), card.id(), amount), card, basis, key, request));
+        LetterKeys.bind(request, "R", request);
         add(due, request);
     }
 
@@ -109,6 +111,7 @@ class ReplacementPanel extends Div {
                 || dossier.verdict().main().steps().contains(Step.OFFER_SUPERVISOR);
         refer.addThemeVariants(endsAtPerson ? ButtonVariant.PRIMARY : ButtonVariant.TERTIARY);
         refer.setWidthFull();
+        LetterKeys.bind(refer, "S", refer);
         UUID caseId = dossier.summary().id();
         refer.addClickListener(event -> ReferDialog.open(replacements, caseId, refresh));
         return refer;
