@@ -14,7 +14,6 @@ import app.carddesk.crash.Site;
 import app.carddesk.crash.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -135,13 +134,13 @@ abstract class Crashes {
      * an act that has it; then any steps of any acts.
      */
     private List<Struck> plan() {
-        Map<Deed, List<String>> steps = new EnumMap<>(Deed.class);
-        for (Deed deed : Deed.values()) {
-            steps.put(deed, site.stepsOf(deed));
-        }
         List<Deed> deeds = new ArrayList<>(List.of(Deed.values()));
         Collections.shuffle(deeds, random);
         boolean full = KILLS >= 10 * deeds.size();
+        Map<Deed, List<String>> steps = new EnumMap<>(Deed.class);
+        for (Deed deed : full ? deeds : deeds.subList(0, 2)) {
+            steps.put(deed, site.stepsOf(deed));
+        }
         List<Struck> plan = new ArrayList<>();
         for (Deed deed : full ? deeds : deeds.subList(0, 1)) {
             plan.add(new Struck(deed, Blow.held(target(plan), Steps.BEFORE_COMMIT)));
@@ -179,14 +178,15 @@ abstract class Crashes {
     }
 
     private Struck stepOfKind(Map<Deed, List<String>> steps, String kind, Target target) {
-        List<Deed> having = Arrays.stream(Deed.values())
+        List<Deed> having = steps.keySet().stream()
                 .filter(deed -> steps.get(deed).contains(kind))
                 .toList();
         return new Struck(having.get(random.nextInt(having.size())), Blow.held(target, kind));
     }
 
     private Struck anyStep(Map<Deed, List<String>> steps, Target target) {
-        Deed deed = Deed.values()[random.nextInt(Deed.values().length)];
+        List<Deed> deeds = List.copyOf(steps.keySet());
+        Deed deed = deeds.get(random.nextInt(deeds.size()));
         int step = random.nextInt(steps.get(deed).size());
         return new Struck(deed, Blow.held(target, Integer.toString(step)));
     }
