@@ -61,7 +61,7 @@ public class LogCanaries implements LauncherSessionListener {
     }
 
     /** Looks through this file as well. */
-    static void watch(Path output) {
+    public static void watch(Path output) {
         OUTPUTS.add(output);
     }
 

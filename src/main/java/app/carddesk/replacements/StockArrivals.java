@@ -6,6 +6,8 @@ import app.carddesk.shared.Contention;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -15,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Issues what waited for stock when stock arrives, oldest request first. Each in a transaction of its own: one that
- * fails holds up no other, and can still be tried again from its case.
+ * fails holds up no other, and can still be tried again from its case. The same at every start: whoever was stopped
+ * between the arrival and the last of the requests left some that wait for nothing.
  */
 @Component
 class StockArrivals {
@@ -44,6 +47,15 @@ class StockArrivals {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(StockArrived event) {
+        issueWhatWaits();
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent event) {
+        issueWhatWaits();
+    }
+
+    private void issueWhatWaits() {
         requests.waitingForStock().forEach(this::retry);
     }
 

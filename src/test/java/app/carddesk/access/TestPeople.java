@@ -1,6 +1,7 @@
 package app.carddesk.access;
 
 import app.carddesk.shared.Ids;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,18 @@ public class TestPeople {
         store.add(person, "no password");
         store.setContact(id, contact);
         return person.username();
+    }
+
+    /** One person of each role, named after it, where there is no demo to bring them; harmless to repeat. */
+    public void desk() {
+        for (Role role : Role.values()) {
+            String username = role == Role.ADMINISTRATOR ? "admin" : role.name().toLowerCase(Locale.ROOT);
+            if (store.byUsername(username).isEmpty()) {
+                store.add(
+                        new Person(ids.next(), username, "Prøve Person", Set.of(role), null, Theme.SYSTEM),
+                        "no password");
+            }
+        }
     }
 
     /** The username of somebody who is an administrator and nothing else. */

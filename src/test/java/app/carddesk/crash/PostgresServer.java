@@ -1,0 +1,166 @@
+package app.carddesk.crash;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A PostgreSQL server of its own, which keeps what is committed as one of a real installation does, and can be killed. */
+final class PostgresServer implements AutoCloseable {
+
+    private static final Map<String, String> SETTINGS =
+            Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+
+    private static final long PATIENCE_SECONDS = 60;
+    private static final int AT_ONCE_MILLIS = 50;
+
+    private final Path folder;
+    private final int port;
+    private final Path binary;
+    private volatile Process process;
+
+    PostgresServer(Path folder) {
+        this.folder = folder;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        binary = create();
+        // A run that is broken off leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        start();
+    }
+
+    /** Makes the data folder and the two users, and finds out where the server's program is. */
+    private Path create() {
+        try (EmbeddedPostgres made = EmbeddedPostgres.builder()
+                        .setDataDirectory(data())
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
+                        .setPort(port)
+                        .start();
+                Connection connection = made.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role carddesk_owner login password 'owner'");
+            statement.execute("create role carddesk_app login password 'app'");
+            statement.execute("create database carddesk owner carddesk_owner");
+            statement.execute("checkpoint");
+            return Path.of(postmaster().info().command().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        String pid = Files.readAllLines(data().resolve("postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    /** Starts it on what it left behind, and waits until it has got over that. */
+    void start() {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            // PostgreSQL does not run as root; in a user namespace of its own it is nobody.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(binary.toString(), "-D", data().toString(), "-p", Integer.toString(port)));
+        new TreeMap<>(SETTINGS).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        if (System.getProperty("os.name").equals("Linux")) {
+            // One call makes sure of the whole data folder before it recovers, instead of one for each of its files.
+            command.addAll(List.of("-c", "recovery_init_sync_method=syncfs"));
+        }
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("postgresql.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+                    Statement statement = connection.createStatement()) {
+                for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
+                    try (ResultSet row = statement.executeQuery("show " + setting.getKey())) {
+                        if (!row.next() || !row.getString(1).equals(setting.getValue())) {
+                            throw new AssertionError(setting.getKey() + " is not " + setting.getValue());
+                        }
+                    }
+                }
+                return;
+            } catch (SQLException e) {
+                if (System.nanoTime() > end || !process.isAlive()) {
+                    throw new AssertionError("PostgreSQL did not start, see its log in " + folder, e);
+                }
+                pause();
+            }
+        }
+    }
+
+    /** Kills the server and every process it has with -9. */
+    void kill() {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        while (process.isAlive() || all.stream().anyMatch(ProcessHandle::isAlive)) {
+            pause();
+        }
+    }
+
+    /** How Carddesk is told to use it: as its owner to migrate, as a lesser user for everything else. */
+    List<String> settings() {
+        return List.of(
+                "--spring.datasource.url=" + url("carddesk"),
+                "--spring.datasource.username=carddesk_app",
+                "--spring.datasource.password=app",
+                "--spring.flyway.url=" + url("carddesk"),
+                "--spring.flyway.user=carddesk_owner",
+                "--spring.flyway.password=owner");
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    private Path data() {
+        return folder.resolve("postgresql");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AT_ONCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+    }
+}
