@@ -43,6 +43,8 @@ public class DecodeBench {
         this.converter = converter;
         this.workFolder = workFolder;
         this.places = new Semaphore(limits.parallel(), true);
+        // Unpacking it takes a moment, which whoever sends the first photo need not wait for.
+        Thread.ofPlatform().name("evidence-libraries").daemon(true).start(Leptonica::isThere);
     }
 
     /** With the converter this machine has, working in the system's temporary folder. */

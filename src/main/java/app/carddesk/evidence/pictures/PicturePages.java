@@ -29,6 +29,7 @@ final class PicturePages implements Pages {
     private final AtomicReference<@Nullable ImageReader> running = new AtomicReference<>();
     private volatile Orientation orientation = Orientation.UPRIGHT;
     private volatile JpegMarkers markers = JpegMarkers.NONE;
+    private volatile long pixels;
     private volatile @Nullable BufferedImage kept;
 
     private PicturePages(Path file, FileType type, long maxPixels, boolean turned) {
@@ -49,7 +50,7 @@ final class PicturePages implements Pages {
 
     @Override
     public int open() throws IOException, UndrawableException {
-        long pixels = DeclaredPixels.of(file, type);
+        pixels = DeclaredPixels.of(file, type);
         if (pixels < 1) {
             throw new IOException("A picture without extent");
         }
@@ -100,22 +101,26 @@ final class PicturePages implements Pages {
     }
 
     private BufferedImage upright(int longEdge) throws IOException {
-        BufferedImage shrunken = markers.plain() ? shrunken(longEdge) : null;
-        return orientation.apply(shrunken == null ? Scaling.fitted(decoded(longEdge), longEdge) : shrunken);
+        BufferedImage image = markers.ordinary() ? Leptonica.jpeg(file, longEdge, pixels) : null;
+        if (image == null && markers.plain()) {
+            image = shrunken(longEdge);
+        }
+        return orientation.apply(image == null ? Scaling.fitted(decoded(longEdge), longEdge) : image);
     }
 
-    /** A photo as nearly all are, made smaller while it is read; null if it cannot be, or need not. */
+    /** A photo made smaller while it is read, in the memory of the smaller one; null if it cannot be, or need not. */
     private @Nullable BufferedImage shrunken(int longEdge) {
         try {
             return read(Readers.plainJpeg(), reader -> {
-                        ShrinkingRaster raster = ShrinkingRaster.to(longEdge, reader.getWidth(0), reader.getHeight(0));
-                        if (raster == null) {
+                        int high = reader.getHeight(0);
+                        Shrinking shrinking = Shrinking.to(longEdge, reader.getWidth(0), high);
+                        if (shrinking == null) {
                             return Optional.<BufferedImage>empty();
                         }
                         ImageReadParam param = reader.getDefaultReadParam();
-                        param.setDestination(raster.destination());
+                        param.setDestination(new ShrinkingRaster(shrinking, high).destination());
                         reader.read(0, param);
-                        return Optional.of(raster.small());
+                        return Optional.of(shrinking.small());
                     })
                     .orElse(null);
         } catch (IOException | RuntimeException odd) {
@@ -135,7 +140,6 @@ final class PicturePages implements Pages {
             ImageReadParam param = reader.getDefaultReadParam();
             // Very thin pictures keep at least one column or row.
             param.setSourceSubsampling(Math.min(step, width), Math.min(step, height), 0, 0);
-            if (type == FileType.JPEG) {}
             return reader.read(0, param);
         });
     }

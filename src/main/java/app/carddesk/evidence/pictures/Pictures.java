@@ -78,6 +78,11 @@ public final class Pictures {
     }
 
     private static byte[] encode(BufferedImage image, float quality) {
+        byte[] jpeg = Leptonica.jpeg(image, Math.round(quality * 100));
+        return jpeg == null ? encodeSlowly(image, quality) : jpeg;
+    }
+
+    private static byte[] encodeSlowly(BufferedImage image, float quality) {
         ImageWriter writer = Writers.JPEG.get();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(image.getWidth() * image.getHeight() / 6 + 1024);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
