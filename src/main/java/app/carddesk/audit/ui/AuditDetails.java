@@ -29,9 +29,10 @@ final class AuditDetails extends Dialog {
     AuditDetails(AuditLine line, AuditLog log, People people) {
         this.log = log;
         this.line = line;
-        setHeaderTitle(line.act());
+        setHeaderTitle(ActWords.act(line.act()));
         addClassName("cd-audit-details");
         facts.addClassName("cd-facts");
+        fact("audit.act", line.act());
         fact("audit.when", Formats.current().dateTime(line.at()) + " (" + line.at() + ")");
         fact("audit.who", line.actor() == null ? Texts.t("audit.nobody") : people.name(line.actor()));
         fact("audit.from", line.cameFrom());
