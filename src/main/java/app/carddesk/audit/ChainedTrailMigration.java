@@ -1,15 +1,12 @@
 package app.carddesk.audit;
 
 import app.carddesk.shared.Columns;
+import app.carddesk.shared.RowsMigration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,38 +14,38 @@ import org.springframework.stereotype.Component;
  * found, what happened to them before cannot be. Each subject gets a stream of its own.
  */
 @Component
-class ChainedTrailMigration implements JavaMigration {
+class ChainedTrailMigration extends RowsMigration {
 
-    private static final int AT_ONCE = 500;
     private static final String UNCHAINED = """
             select subject_kind || ':' || cast(subject_id as varchar) as stream, 0 as seq, 1 as form, id, at, acted_by,
                    came_from, act, subject_kind, subject_id, value_before, value_after, reason, personal_digest,
                    previous_hash, event_hash
               from audit_event where at >= :at and (at > :at or id > :id) order by at, id limit\s""";
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final ChainForm form;
 
     ChainedTrailMigration(ChainForm form) {
+        super("21.1", "chained audit trail");
         this.form = form;
     }
 
+    /** Events are chained by time, and by identifier within one instant. */
+    private record Place(Instant at, UUID id) {}
+
     @Override
-    public void migrate(Context context) {
-        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
+    protected void migrate(JdbcClient jdbc, Context context) {
         ChainRows rows = new ChainRows(jdbc);
-        List<ChainedEvent> part = after(jdbc, Instant.EPOCH, FIRST);
-        while (!part.isEmpty()) {
-            part.forEach(event -> chain(jdbc, rows, event));
-            part = after(jdbc, part.getLast().at(), part.getLast().id());
-        }
+        forEach(
+                new Place(Instant.EPOCH, FIRST),
+                (ChainedEvent event) -> new Place(event.at(), event.id()),
+                place -> after(jdbc, place),
+                event -> chain(jdbc, rows, event));
     }
 
-    private static List<ChainedEvent> after(JdbcClient jdbc, Instant at, UUID id) {
+    private static List<ChainedEvent> after(JdbcClient jdbc, Place place) {
         return jdbc.sql(UNCHAINED + AT_ONCE)
-                .param("at", Columns.time(at))
-                .param("id", id)
+                .param("at", Columns.time(place.at()))
+                .param("id", place.id())
                 .query((row, n) -> ChainRows.event(row))
                 .list();
     }
@@ -67,25 +64,5 @@ class ChainedTrailMigration implements JavaMigration {
                 .param("id", event.id())
                 .update();
         rows.move(new Head(event.stream(), sequence, hash), event.at());
-    }
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("21.1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "chained audit trail";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 }

@@ -23,16 +23,19 @@ class CardChecks {
 
     private static final UUID FIRST = new UUID(0, 0);
 
+    /** Accounts and entries are looked up card by card: joined, a database may read all of them again for each slice. */
     private static final String SUSPICIOUS = """
             select s.serial, s.state, s.account, s.balance, s.posted, s.linked_up
-              from (select c.serial, c.state, a.id as account, a.balance,
+              from (select c.serial, c.state,
+                           (select a.id from ledger_account a where a.card_id = c.id) as account,
+                           (select a.balance from ledger_account a where a.card_id = c.id) as balance,
                            (select coalesce(sum(e.amount), 0) from ledger_entry e where e.credit = c.id)
                            - (select coalesce(sum(e.amount), 0) from ledger_entry e where e.debit = c.id) as posted,
                            case when c.state <> 'REPLACED' then 1
                                 else (select count(*) from ledger_entry e
                                        where e.debit = c.id and e.credit = c.replaced_by and e.kind = 'REPLACEMENT')
                            end as linked_up
-                      from card c left join ledger_account a on a.card_id = c.id
+                      from card c
                      where c.id > :after and c.id <= :last) s
              where s.account is null or s.balance <> s.posted or s.linked_up <> 1
                 or (s.state in ('NOT_ACTIVATED', 'LINKED', 'REPLACED') and s.balance <> 0)

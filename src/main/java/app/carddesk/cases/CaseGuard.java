@@ -16,10 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseGuard {
 
     private final OwnCase own;
+    private final ContactMarks contacts;
+    private final Timeline timeline;
     private final JdbcClient jdbc;
 
-    CaseGuard(OwnCase own, JdbcClient jdbc) {
+    CaseGuard(OwnCase own, ContactMarks contacts, Timeline timeline, JdbcClient jdbc) {
         this.own = own;
+        this.contacts = contacts;
+        this.timeline = timeline;
         this.jdbc = jdbc;
     }
 
@@ -37,11 +41,12 @@ public class CaseGuard {
 
     /** Whether this customer's e-mail or phone is, or once was, another customer's too. */
     public boolean sharesContact(UUID customer) {
-        return jdbc.sql("""
-                        select count(*) from customer_contact mine
-                          join customer_contact other on other.kind = mine.kind
-                               and other.contact_key = mine.contact_key and other.customer_id <> mine.customer_id
-                         where mine.customer_id = :customer""").param("customer", customer).query(Long.class).single() > 0;
+        return contacts.areShared(customer);
+    }
+
+    /** Under whose key what people write about a case is sealed: its customer's, and until there is one its own. */
+    public UUID concerned(UUID caseId) {
+        return timeline.concerned(caseId);
     }
 
     /** Holds a case until the transaction ends, so that nobody edits it meanwhile. Taken before everything else. */

@@ -17,18 +17,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomerStore {
 
-    private static final String SELECT = "select id, name, email, phone, language, created_at from customer";
+    static final String SELECT = "select id, name, email, phone, language, created_at from customer";
 
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
     private final PersonalValues personal;
+    private final ContactMarks contacts;
 
-    CustomerStore(JdbcClient jdbc, Ids ids, Clock clock, PersonalValues personal) {
-        this.personal = personal;
+    CustomerStore(JdbcClient jdbc, Ids ids, Clock clock, PersonalValues personal, ContactMarks contacts) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
+        this.personal = personal;
+        this.contacts = contacts;
     }
 
     Optional<Customer> find(UUID id) {
@@ -81,7 +83,7 @@ class CustomerStore {
         if (insert.update() == 1) {
             personal.prepare(id);
         }
-        remember(id, value);
+        contacts.remember(id, value);
         return find(id).or(() -> knownBy(value)).orElseThrow();
     }
 
@@ -94,37 +96,14 @@ class CustomerStore {
                 .param("id", customer);
         boolean set = CaseStore.bind(statement, field, base, value).update() == 1;
         if (set) {
-            remember(customer, value);
+            contacts.remember(customer, value);
         }
         return set;
     }
 
-    /** Keeps an e-mail or phone beyond its change: whoever moves one address from customer to customer is seen. */
-    private void remember(UUID customer, @Nullable Object value) {
-        switch (value) {
-            case EmailAddress email -> remember(customer, "EMAIL", email.mailbox());
-            case PhoneNumber phone -> remember(customer, "PHONE", phone.e164());
-            case null, default -> {}
-        }
-    }
-
-    private void remember(UUID customer, String kind, String key) {
-        jdbc.sql("insert into customer_contact (customer_id, kind, contact_key, since)"
-                        + " select id, :kind, :key, :now from customer where id = :customer on conflict do nothing")
-                .param("customer", customer)
-                .param("kind", kind)
-                .param("key", key)
-                .param("now", Columns.time(clock.instant()))
-                .update();
-    }
-
     /** Removes a record that nobody can be found by any more: without e-mail, phone and cases. Says whether it did. */
     boolean removeIfAbandoned(UUID customer) {
-        jdbc.sql("""
-                delete from customer_contact where customer_id = :id
-                   and exists (select 1 from customer u where u.id = :id and u.email is null and u.phone is null)
-                   and not exists (select 1 from support_case c where c.customer_id = :id)
-                """).param("id", customer).update();
+        contacts.forgetAbandoned(customer);
         return jdbc.sql("""
                 delete from customer where id = :id and email is null and phone is null
                    and not exists (select 1 from support_case c where c.customer_id = :id)

@@ -4,14 +4,12 @@ import app.carddesk.cases.TimelineSeals.Concerned;
 import app.carddesk.cases.TimelineSeals.Told;
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.personal.SealingAtUpgrade;
+import app.carddesk.shared.RowsMigration;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,14 +18,12 @@ import org.springframework.stereotype.Component;
  * the customer it has now; whose it was, the rows do not say.
  */
 @Component
-class SealedTimelineMigration implements JavaMigration {
-
-    private static final int AT_ONCE = 500;
-    private static final UUID FIRST = new UUID(0, 0);
+class SealedTimelineMigration extends RowsMigration {
 
     private final SealingAtUpgrade sealing;
 
     SealedTimelineMigration(SealingAtUpgrade sealing) {
+        super("21", "sealed timeline");
         this.sealing = sealing;
     }
 
@@ -44,30 +40,17 @@ class SealedTimelineMigration implements JavaMigration {
     }
 
     @Override
-    public void migrate(Context context) {
-        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
+    protected void migrate(JdbcClient jdbc, Context context) {
         PersonalValues personal = sealing.on(context.getConnection());
-        keys(jdbc, personal);
-        List<Line> lines = after(jdbc, FIRST);
-        while (!lines.isEmpty()) {
-            lines.forEach(line -> seal(jdbc, personal, line));
-            lines = after(jdbc, lines.getLast().id());
-        }
+        forEach(FIRST, id -> id, last -> customers(jdbc, last), personal::prepare);
+        forEach(FIRST, Line::id, last -> after(jdbc, last), line -> seal(jdbc, personal, line));
     }
 
-    private static void keys(JdbcClient jdbc, PersonalValues personal) {
-        UUID last = FIRST;
-        while (true) {
-            List<UUID> customers = jdbc.sql("select id from customer where id > :last order by id limit " + AT_ONCE)
-                    .param("last", last)
-                    .query(UUID.class)
-                    .list();
-            if (customers.isEmpty()) {
-                return;
-            }
-            customers.forEach(personal::prepare);
-            last = customers.getLast();
-        }
+    private static List<UUID> customers(JdbcClient jdbc, UUID last) {
+        return jdbc.sql("select id from customer where id > :last order by id limit " + AT_ONCE)
+                .param("last", last)
+                .query(UUID.class)
+                .list();
     }
 
     private static List<Line> after(JdbcClient jdbc, UUID last) {
@@ -97,25 +80,5 @@ class SealedTimelineMigration implements JavaMigration {
                 .param("note", sealed.note())
                 .param("id", line.id())
                 .update();
-    }
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("21");
-    }
-
-    @Override
-    public String getDescription() {
-        return "sealed timeline";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 }

@@ -9,6 +9,7 @@
             "evidence::reuse",
             "evidence::ui",
             "personal",
+            "personal::ui",
             "policies",
             "terms",
             "access",

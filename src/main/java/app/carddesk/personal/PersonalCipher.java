@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class PersonalCipher {
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+    private static final String MARK = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -71,6 +73,17 @@ class PersonalCipher {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         byte[] rest = Arrays.copyOfRange(sealed, Math.min(NONCE_BYTES, sealed.length), sealed.length);
         return run(Cipher.DECRYPT_MODE, key, nonce, place, rest);
+    }
+
+    /** HMAC-SHA-256: the same for the same content, and telling nothing of it to whoever does not hold the key. */
+    byte[] mark(byte[] key, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(MARK);
+            mac.init(new SecretKeySpec(key, MARK));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+        }
     }
 
     private static byte[] run(int mode, byte[] key, byte[] nonce, String place, byte[] input)

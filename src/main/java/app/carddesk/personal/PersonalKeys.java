@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Erases what timelines and the audit trail tell of a customer, by erasing the key it is sealed under. */
+/** Erases what timelines, requests and the audit trail tell of a customer, by erasing the key it is sealed under. */
 @Service
 @ForSupervisors
 @Transactional
@@ -54,8 +54,8 @@ public class PersonalKeys {
         return new Erasing.Erased(erased);
     }
 
-    /** A customer's personal values were erased. */
-    record Erased(UUID subjectId, int keys, Why why) implements AuditedEvent {
+    /** A customer's personal values were erased; whoever keeps marks of them removes those in the same transaction. */
+    public record Erased(UUID subjectId, int keys, Why why) implements AuditedEvent {
 
         @Override
         public String act() {

@@ -34,6 +34,9 @@ public class PersonalValues {
     private static final Logger LOG = LoggerFactory.getLogger(PersonalValues.class);
     private static final String SEALED = "sealed:1:";
 
+    /** Nobody: the key of marks belongs to the installation and is never erased. */
+    private static final UUID MARKS = new UUID(0, 0);
+
     private final KeyRows keys;
     private final PersonalCipher cipher;
     private final Clock clock;
@@ -65,11 +68,22 @@ public class PersonalValues {
     public String seal(UUID subject, UUID row, String text) {
         Row key = currentKey(subject);
         byte[] sealed = cipher.seal(
-                open(key).orElseThrow(() -> new IllegalStateException("The key of " + subject + " does not open")),
-                text.getBytes(StandardCharsets.UTF_8),
-                place(key.subject(), key.generation(), row));
+                opened(key), text.getBytes(StandardCharsets.UTF_8), place(key.subject(), key.generation(), row));
         return SEALED + subject + ":" + key.generation() + ":"
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /**
+     * A mark that equal values have in common, by which they are found without being kept. It cannot be turned back;
+     * whoever holds the installation's key can still ask whether a value they guess is it, so marks are removed when
+     * what they stand for is erased.
+     *
+     * @param kind what kind of value it is; equal values of two kinds have different marks
+     * @return 43 characters
+     */
+    public String mark(String kind, String value) {
+        byte[] content = (kind + ":" + value).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cipher.mark(opened(currentKey(MARKS)), content));
     }
 
     /** Lets a case's or a given-up customer's values be erased with those of another customer from now on. */
@@ -147,6 +161,10 @@ public class PersonalValues {
         byte[] sealed = cipher.sealKey(cipher.newKey(), subject + ":" + generation);
         keys.add(new Row(subject, generation, sealed), subject, cipher.keyId(), clock.instant());
         return keys.newest(subject).orElseThrow();
+    }
+
+    private byte[] opened(Row key) {
+        return open(key).orElseThrow(() -> new IllegalStateException("The key of " + key.subject() + " does not open"));
     }
 
     private Optional<byte[]> open(Row key) {

@@ -3,15 +3,10 @@ package app.carddesk.replacements;
 import app.carddesk.cards.Card;
 import app.carddesk.cards.Serial;
 import app.carddesk.cases.CaseGuard;
-import app.carddesk.cases.CaseNumber;
+import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Worth;
-import app.carddesk.terms.Rule;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,19 +16,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The requests in the database. Every change raises the version; who decides on one must name the version they saw. */
+/**
+ * The requests in the database. Every change raises the version; who decides on one must name the version they saw. What
+ * people wrote is sealed on its way in, and opened by {@link RequestRows}.
+ */
 @Repository
 class Requests {
 
-    private static final String SELECT = """
-            select r.*, p.new_serial
-              from replacement_request r left join replacement p on p.request_id = r.id
-            """;
-
     private final JdbcClient jdbc;
+    private final RequestRows rows;
+    private final CaseGuard guard;
+    private final PersonalValues personal;
 
-    Requests(JdbcClient jdbc) {
+    Requests(JdbcClient jdbc, RequestRows rows, CaseGuard guard, PersonalValues personal) {
         this.jdbc = jdbc;
+        this.rows = rows;
+        this.guard = guard;
+        this.personal = personal;
     }
 
     /** The next number of a year; the counter's row is held until the transaction ends, so numbers have no gaps. */
@@ -78,7 +77,7 @@ class Requests {
                         .param("unit", unit(request.amount()))
                         .param("amount", quantity(request.amount()))
                         .param("flags", written(request.flags()))
-                        .param("words", request.words())
+                        .param("words", sealed(guard.concerned(request.caseId()), request.id(), request.words()))
                         .param("by", request.requestedBy())
                         .param("at", Columns.time(request.requestedAt()))
                         .update()
@@ -105,7 +104,7 @@ class Requests {
                 .param("unit", unit(now.amount()))
                 .param("amount", quantity(now.amount()))
                 .param("flags", written(now.flags()))
-                .param("answer", now.answer())
+                .param("answer", sealed(guard.concerned(now.caseId()), now.id(), now.answer()))
                 .param("at", Columns.time(at)));
     }
 
@@ -178,7 +177,7 @@ class Requests {
                 .param("requestedBy", request.requestedBy())
                 .param("by", by)
                 .param("outcome", outcome.name())
-                .param("reason", reason)
+                .param("reason", sealed(guard.concerned(request.caseId()), id, reason))
                 .param("at", Columns.time(at))
                 .update();
     }
@@ -208,7 +207,7 @@ class Requests {
     }
 
     Optional<ReplacementRequest> find(UUID id) {
-        return one(jdbc.sql(SELECT + " where r.id = :id").param("id", id));
+        return rows.find(id);
     }
 
     /** Reads a request and holds its row until the transaction ends. Always taken before the card's row. */
@@ -223,17 +222,12 @@ class Requests {
 
     /** The live request of a card or a case, if there is one; an issued one keeps its card. */
     Optional<ReplacementRequest> live(UUID caseId, @Nullable UUID cardId) {
-        return one(jdbc.sql(SELECT + """
-                         where r.live_case = :case or r.live_card = :card
-                         order by r.requested_at, r.id limit 1""").param("case", caseId).param("card", cardId));
+        return rows.live(caseId, cardId);
     }
 
     /** All requests of a case, newest first. */
     List<ReplacementRequest> ofCase(UUID caseId) {
-        return jdbc.sql(SELECT + " where r.case_id = :case order by r.requested_at desc, r.id desc")
-                .param("case", caseId)
-                .query(this::read)
-                .list();
+        return rows.ofCase(caseId);
     }
 
     /** The requests that wait for stock, oldest first. */
@@ -300,53 +294,8 @@ class Requests {
         }
     }
 
-    private Optional<ReplacementRequest> one(JdbcClient.StatementSpec query) {
-        return query.query(this::read).optional();
-    }
-
-    private ReplacementRequest read(ResultSet row, int number) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        String serial = row.getString("serial");
-        String unit = row.getString("unit");
-        String basis = row.getString("basis");
-        String waitingFor = row.getString("waiting_for");
-        String issued = row.getString("new_serial");
-        return new ReplacementRequest(
-                id,
-                RequestNumber.parse(row.getString("request_number")).orElseThrow(),
-                row.getObject("case_id", UUID.class),
-                CaseNumber.parse(row.getString("case_number")).orElseThrow(),
-                row.getObject("card_id", UUID.class),
-                serial == null ? null : new Serial(serial),
-                row.getObject("customer_id", UUID.class),
-                row.getObject("contact_version", Long.class),
-                RequestKind.valueOf(row.getString("kind")),
-                Rule.valueOf(row.getString("rule")),
-                unit == null ? null : Worth.of(row.getLong("amount"), unit),
-                flags(row.getString("flags")),
-                row.getString("words"),
-                row.getString("answer"),
-                RequestState.valueOf(row.getString("state")),
-                basis == null ? null : Basis.valueOf(basis),
-                waitingFor == null ? null : StockNeed.read(waitingFor),
-                issued == null ? null : new Serial(issued),
-                row.getObject("requested_by", UUID.class),
-                Columns.instant(row, "requested_at"),
-                row.getLong("version"),
-                decisions(id));
-    }
-
-    private List<ReplacementRequest.Taken> decisions(UUID request) {
-        return jdbc.sql("""
-                        select outcome, reason, decided_by, decided_at from replacement_decision
-                         where request_id = :request order by decided_at, id""")
-                .param("request", request)
-                .query((row, number) -> new ReplacementRequest.Taken(
-                        DecisionOutcome.valueOf(row.getString("outcome")),
-                        row.getString("reason"),
-                        row.getObject("decided_by", UUID.class),
-                        Columns.instant(row, "decided_at")))
-                .list();
+    private @Nullable String sealed(UUID concerned, UUID row, @Nullable String words) {
+        return words == null ? null : personal.seal(concerned, row, words);
     }
 
     private static @Nullable String text(@Nullable Serial serial) {
@@ -363,13 +312,5 @@ class Requests {
 
     private static String written(Set<ReviewFlag> flags) {
         return flags.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
-    }
-
-    private static Set<ReviewFlag> flags(String written) {
-        return written.isEmpty()
-                ? Set.of()
-                : Arrays.stream(written.split(",", -1))
-                        .map(ReviewFlag::valueOf)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReviewFlag.class)));
     }
 }

@@ -9,6 +9,8 @@
             "evidence",
             "evidence::ui",
             "evidence::reuse",
+            "personal",
+            "personal::ui",
             "policies",
             "terms",
             "access",

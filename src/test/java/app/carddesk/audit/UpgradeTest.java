@@ -3,19 +3,16 @@ package app.carddesk.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.CarddeskTest;
+import app.carddesk.EarlierDatabase;
 import app.carddesk.OwnerDatabase;
-import app.carddesk.TestInstallation;
 import app.carddesk.access.DemoPeople;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("database")
 class UpgradeTest {
 
-    private static final String SCHEMA = "upgrade";
-
     @Autowired
     private OwnerDatabase owner;
 
@@ -41,22 +36,18 @@ class UpgradeTest {
     private ChainForm form;
 
     private final Ids ids = new Ids(Clock.systemUTC());
-    private HikariDataSource source;
+    private EarlierDatabase earlier;
     private JdbcClient old;
 
     @BeforeEach
     void theFirstRelease() {
-        owner.jdbc().sql("drop schema if exists " + SCHEMA + " cascade").update();
-        owner.jdbc().sql("create schema " + SCHEMA).update();
-        source = owner.pool(SCHEMA);
-        old = JdbcClient.create(source);
-        flyway("9").migrate();
+        earlier = new EarlierDatabase(owner, migrations, "upgrade", "9");
+        old = earlier.jdbc();
     }
 
     @AfterEach
     void away() {
-        source.close();
-        owner.jdbc().sql("drop schema " + SCHEMA + " cascade").update();
+        earlier.close();
     }
 
     @Test
@@ -72,7 +63,7 @@ class UpgradeTest {
             event(unknown, "case.state", i);
         }
 
-        flyway(null).migrate();
+        earlier.upgrade();
 
         List<String> told = old.sql("select coalesce(after_value, note) from case_timeline order by id")
                 .query(String.class)
@@ -93,20 +84,6 @@ class UpgradeTest {
             assertThat(new ChainRows(old).head("case:" + one).orElseThrow().hash())
                     .isEqualTo(chain.get(2).hash());
         }
-    }
-
-    private Flyway flyway(String target) {
-        String vendor = TestInstallation.POSTGRESQL ? "postgresql" : "h2";
-        var configuration = Flyway.configure()
-                .dataSource(source)
-                .schemas(SCHEMA)
-                .defaultSchema(SCHEMA)
-                .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
-                .javaMigrations(migrations.toArray(JavaMigration[]::new));
-        if (target != null) {
-            configuration.target(MigrationVersion.fromVersion(target));
-        }
-        return configuration.load();
     }
 
     private UUID caseOf(int sequence, UUID customer) {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
 import app.carddesk.cards.Card;
+import app.carddesk.cards.Correcting;
+import app.carddesk.cards.CorrectionReason;
+import app.carddesk.cards.CorrectionWish;
+import app.carddesk.cards.Corrections;
+import app.carddesk.cards.Journal;
 import app.carddesk.cards.Serial;
 import app.carddesk.cards.TestCards;
 import app.carddesk.replacements.Handled;
@@ -13,6 +18,7 @@ import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.TestRequests;
 import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.CardState;
+import app.carddesk.shared.Money;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +51,12 @@ class BooksTest {
 
     @Autowired
     private Replacements replacements;
+
+    @Autowired
+    private Corrections corrections;
+
+    @Autowired
+    private Journal journal;
 
     @Autowired
     private Environment environment;
@@ -230,6 +242,31 @@ class BooksTest {
                         + "', 'BALANCE', 'DKK', 10000, 9000, 'BOOKING_ERROR', 'x', 'CONFIRMED', " + person
                         + "3', current_timestamp, " + person + "4', current_timestamp)",
                 "delete from card_correction where id = '" + id + "'");
+    }
+
+    @Test
+    void an_entry_taken_back_by_something_else_than_its_opposite() {
+        Card card = cards.spend(cards.active(10_000), 4_000);
+        signIn.as("supervisor");
+        UUID spent = journal.of(card.id()).getLast().id();
+        Correcting asked = corrections.ask(
+                new CorrectionWish.Reversal(card.id(), Money.ofMinor(6_000, "DKK"), spent),
+                CorrectionReason.BOOKING_ERROR,
+                "The till was wrong.",
+                key());
+        UUID correction = ((Correcting.Done) asked).correction().id();
+        signIn.as("admin");
+        assertThat(corrections.confirm(correction, key())).isInstanceOf(Correcting.Done.class);
+
+        String entry = " where correction = '" + correction + "'";
+        String opposite = "update ledger_entry set debit = credit, credit = debit" + entry;
+        for (String[] faultAndMend : new String[][] {
+            {"update ledger_entry set amount = 3999" + entry, "update ledger_entry set amount = 4000" + entry},
+            {opposite, opposite},
+            {"update ledger_entry set kind = 'CORRECTION'" + entry, "update ledger_entry set kind = 'REVERSAL'" + entry}
+        }) {
+            planted(BookCheck.REVERSAL_IS_NOT_OPPOSITE, card.serial().value(), faultAndMend[0], faultAndMend[1]);
+        }
     }
 
     /** Plants a fault, sees that it is named, and takes it out. */

@@ -37,9 +37,9 @@ final class World {
 
     final Model model = new Model();
     private final Content item = new Content("world-" + UUID.randomUUID(), 1);
-    private final List<UUID> cards = new ArrayList<>();
-    private final List<UUID> requests = new ArrayList<>();
-    private final Parts parts;
+    final List<UUID> cards = new ArrayList<>();
+    final List<UUID> requests = new ArrayList<>();
+    final Parts parts;
 
     /** What of the application a world is made of. */
     record Parts(
@@ -125,7 +125,8 @@ final class World {
         };
     }
 
-    private static String by(Act act) {
+    /** Who asks. */
+    static String by(Act act) {
         return act.other() ? "agent2" : "agent";
     }
 

@@ -3,7 +3,7 @@ package app.carddesk.audit.ui;
 import app.carddesk.access.People;
 import app.carddesk.audit.AuditLine;
 import app.carddesk.audit.AuditLog;
-import app.carddesk.personal.PersonalValues;
+import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.shared.PersonalValue.Slot;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
@@ -29,9 +29,10 @@ final class AuditDetails extends Dialog {
     AuditDetails(AuditLine line, AuditLog log, People people) {
         this.log = log;
         this.line = line;
-        setHeaderTitle(line.act());
+        setHeaderTitle(ActWords.act(line.act()));
         addClassName("cd-audit-details");
         facts.addClassName("cd-facts");
+        fact("audit.act", line.act());
         fact("audit.when", Formats.current().dateTime(line.at()) + " (" + line.at() + ")");
         fact("audit.who", line.actor() == null ? Texts.t("audit.nobody") : people.name(line.actor()));
         fact("audit.from", line.cameFrom());
@@ -62,17 +63,10 @@ final class AuditDetails extends Dialog {
         Map<Slot, String> values = log.reveal(line.id());
         DescriptionList list = new DescriptionList();
         list.addClassName("cd-facts");
-        values.forEach((slot, text) -> add(list, Texts.t("audit.personal." + slot.name()), new Span(shown(text))));
+        values.forEach(
+                (slot, text) -> add(list, Texts.t("audit.personal." + slot.name()), new Span(PersonalText.of(text))));
         personal.removeAll();
         personal.add(list);
-    }
-
-    private static String shown(String text) {
-        return switch (text) {
-            case PersonalValues.ERASED -> Texts.t("personal.erased");
-            case PersonalValues.UNREADABLE -> Texts.t("personal.unreadable");
-            default -> text;
-        };
     }
 
     private void fact(String key, @Nullable String value) {

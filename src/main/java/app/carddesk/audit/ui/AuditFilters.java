@@ -34,6 +34,7 @@ final class AuditFilters extends Div {
         person.setItemLabelGenerator(Person::name);
         person.setClearButtonVisible(true);
         act.setItems(log.acts());
+        act.setItemLabelGenerator(ActWords::act);
         act.setClearButtonVisible(true);
         act.setAllowCustomValue(true);
         act.setPlaceholder(Texts.t("audit.act.hint"));

@@ -42,7 +42,9 @@ final class AuditGrid extends Grid<AuditLine> {
                 .setWidth("13rem")
                 .setFlexGrow(0);
         addColumn(this::actor).setHeader(Texts.t("audit.who")).setAutoWidth(true);
-        addColumn(AuditLine::act).setHeader(Texts.t("audit.act")).setAutoWidth(true);
+        addColumn(line -> ActWords.act(line.act()))
+                .setHeader(Texts.t("audit.act"))
+                .setAutoWidth(true);
         addColumn(this::subject).setHeader(Texts.t("audit.subject")).setWidth("14rem");
         addColumn(AuditGrid::change).setHeader(Texts.t("audit.change")).setWidth("14rem");
         addColumn(AuditGrid::from).setHeader(Texts.t("audit.from")).setAutoWidth(true);
@@ -74,7 +76,7 @@ final class AuditGrid extends Grid<AuditLine> {
     private Component block(AuditLine line) {
         Span what = new Span(subject(line) + " · " + change(line));
         Span who = new Span(actor(line) + " · " + from(line));
-        Span act = new Span(line.act());
+        Span act = new Span(ActWords.act(line.act()));
         act.addClassName("cd-audit-act");
         Div head = new Div(act, button(line, Formats.current().dateTime(line.at())));
         head.addClassNames("cd-row", "cd-audit-head");
@@ -89,7 +91,7 @@ final class AuditGrid extends Grid<AuditLine> {
     private Button button(AuditLine line, String text) {
         Button button = new Button(text, click -> open.accept(line));
         button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
-        button.setAriaLabel(Texts.t("audit.open", line.act(), text));
+        button.setAriaLabel(Texts.t("audit.open", ActWords.act(line.act()), text));
         return button;
     }
 
@@ -105,7 +107,7 @@ final class AuditGrid extends Grid<AuditLine> {
         String name = line.subjectKind().equals("person")
                 ? people.name(line.subjectId())
                 : log.nameOf(line.subjectKind(), line.subjectId());
-        return line.subjectKind() + " " + name;
+        return ActWords.subjectKind(line.subjectKind()) + " " + name;
     }
 
     private static String change(AuditLine line) {

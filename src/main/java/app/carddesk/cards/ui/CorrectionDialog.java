@@ -53,7 +53,8 @@ class CorrectionDialog extends Dialog {
                 "cards.correction.ask.title." + kind.name(), card.serial().value()));
         addClassName("cd-words-dialog");
         Div fields = new Div();
-        fields.addClassName("cd-stack");
+        fields.addClassNames("cd-stack", "cd-correction-ask");
+        fields.add(new Paragraph(Texts.t("cards.correction.ask.text." + kind.name())));
         switch (kind) {
             case ACTIVATION -> {}
             case BALANCE -> fields.add(amountField());
@@ -71,7 +72,7 @@ class CorrectionDialog extends Dialog {
         preview.addClassNames("cd-callout", "cd-correction-preview");
         preview.getElement().setAttribute("aria-live", "polite");
         fields.add(preview, reason, words);
-        add(new Paragraph(Texts.t("cards.correction.ask.text." + kind.name())), fields);
+        add(fields);
         ask.addThemeVariants(ButtonVariant.PRIMARY);
         ask.setDisableOnClick(true);
         getFooter().add(new Button(Texts.t("replacements.cancel"), event -> close()), ask);

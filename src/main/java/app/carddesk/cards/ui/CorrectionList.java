@@ -22,7 +22,7 @@ public final class CorrectionList extends Div {
         this.corrections = corrections;
         this.person = person;
         this.people = people;
-        addClassName("cd-stack");
+        addClassNames("cd-stack", "cd-correction-list");
         refresh();
     }
 

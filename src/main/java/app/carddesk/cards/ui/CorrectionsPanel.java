@@ -29,6 +29,7 @@ class CorrectionsPanel extends Panel {
         super(Texts.t("cards.correction.title"));
         this.corrections = corrections;
         this.refresh = refresh;
+        addClassName("cd-corrections");
     }
 
     /** The panel, or nothing where there is nothing to correct and nothing was. */
@@ -51,7 +52,9 @@ class CorrectionsPanel extends Panel {
         words.addClassNames("cd-soft", "cd-small");
         panel.add(words);
         known.forEach(correction -> panel.add(new CorrectionRow(correction, corrections, person, people, refresh)));
-        panel.add(acts);
+        if (acts.getChildren().findAny().isPresent()) {
+            panel.add(acts);
+        }
         return Optional.of(panel);
     }
 

@@ -2,7 +2,7 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.access.People;
 import app.carddesk.cases.Canonical;
-import app.carddesk.personal.PersonalValues;
+import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.Worth;
 import app.carddesk.shared.ui.Formats;
@@ -25,15 +25,6 @@ final class CanonicalWords {
         } catch (IllegalArgumentException | DateTimeException plainText) {
             return canonical;
         }
-    }
-
-    /** A note is what somebody wrote, word for word, unless it is gone. */
-    static String note(String note) {
-        return switch (note) {
-            case PersonalValues.ERASED -> Texts.t("personal.erased");
-            case PersonalValues.UNREADABLE -> Texts.t("personal.unreadable");
-            default -> note;
-        };
     }
 
     private static String read(String canonical, People people) {
@@ -59,7 +50,7 @@ final class CanonicalWords {
         if (canonical.startsWith(Canonical.YES_NO)) {
             return Texts.t("cases." + (canonical.endsWith("true") ? "yes" : "no"));
         }
-        return note(canonical);
+        return PersonalText.of(canonical);
     }
 
     private static String enumeration(String value) {

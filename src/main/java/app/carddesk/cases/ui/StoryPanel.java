@@ -3,6 +3,7 @@ package app.carddesk.cases.ui;
 import app.carddesk.access.People;
 import app.carddesk.cases.CaseField;
 import app.carddesk.cases.TimelineLine;
+import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
@@ -68,7 +69,7 @@ final class StoryPanel extends Panel {
                 "timeline." + line.kind(),
                 value(line.before()),
                 value(line.after()),
-                line.note() == null ? "" : CanonicalWords.note(line.note()),
+                line.note() == null ? "" : PersonalText.of(line.note()),
                 field(line.field()));
     }
 

@@ -1,6 +1,7 @@
 package app.carddesk.replacements.ui;
 
 import app.carddesk.access.People;
+import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.RequestState;
 import app.carddesk.shared.ui.Badge;
@@ -37,7 +38,7 @@ class DecisionTaken extends Panel {
             who.addClassNames("cd-soft", "cd-small");
             add(who);
             if (decision.reason() != null) {
-                Paragraph words = new Paragraph(decision.reason());
+                Paragraph words = new Paragraph(PersonalText.of(decision.reason()));
                 words.addClassName("cd-replacement-words");
                 add(words);
             }

@@ -1,5 +1,6 @@
 package app.carddesk.replacements.ui;
 
+import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.ReviewFlag;
 import app.carddesk.shared.ui.Panel;
@@ -57,7 +58,7 @@ class LookTwicePanel extends Panel {
     private void addWords(String key, String text) {
         Span label = new Span(Texts.t(key));
         label.addClassNames("cd-soft", "cd-small");
-        Paragraph words = new Paragraph(text);
+        Paragraph words = new Paragraph(PersonalText.of(text));
         words.addClassName("cd-replacement-words");
         add(label, words);
     }

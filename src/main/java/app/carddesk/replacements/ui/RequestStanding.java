@@ -3,6 +3,7 @@ package app.carddesk.replacements.ui;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.People;
 import app.carddesk.cards.ui.CardsNavigation;
+import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.replacements.Handled;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
@@ -94,7 +95,7 @@ class RequestStanding extends Div {
         if (decision != null) {
             add(small(Texts.t(key, people.name(decision.by()), Formats.current().dateTime(decision.at()))));
             if (decision.reason() != null) {
-                Paragraph words = new Paragraph(decision.reason());
+                Paragraph words = new Paragraph(PersonalText.of(decision.reason()));
                 words.addClassName("cd-replacement-words");
                 add(words);
             }

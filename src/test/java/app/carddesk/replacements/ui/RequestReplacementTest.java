@@ -9,21 +9,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.carddesk.KaribuTest;
 import app.carddesk.cards.Serial;
 import app.carddesk.cards.TestCards;
+import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.ui.CasesNavigation;
+import app.carddesk.policies.Limits;
+import app.carddesk.policies.TestLimits;
+import app.carddesk.policies.TestLimits.Most;
 import app.carddesk.replacements.Decision;
+import app.carddesk.replacements.Handled;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
+import app.carddesk.replacements.TestDesk;
 import app.carddesk.replacements.TestRequests;
 import app.carddesk.replacements.TestRequests.TestCase;
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An agent asks for a replacement on the case page. */
@@ -38,6 +49,12 @@ class RequestReplacementTest extends KaribuTest {
 
     @Autowired
     private Replacements replacements;
+
+    @Autowired
+    private TestDesk desk;
+
+    @Autowired
+    private CaseFile cases;
 
     @Test
     void within_the_limit_the_agent_reads_the_new_serial() {
@@ -96,6 +113,42 @@ class RequestReplacementTest extends KaribuTest {
 
         assertThat(_find(Button.class, spec -> spec.withText("Request replacement")))
                 .hasSize(1);
+    }
+
+    static Stream<Arguments> limits() {
+        Most nothing = new Most(0, null);
+        return Stream.of(
+                Arguments.of(
+                        TestLimits.personDay(nothing),
+                        "Limit for the day",
+                        "beyond what one person may issue in a day without a decision"),
+                Arguments.of(
+                        TestLimits.customerMonth(nothing),
+                        "Limit for the customer",
+                        "more in a month than is issued without a decision"),
+                Arguments.of(
+                        TestLimits.card(nothing),
+                        "Limit for the card",
+                        "more would be issued than is done without a decision"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void beyond_a_limit_of_several_both_sides_read_which_one(Limits limits, String name, String why) {
+        Replacements limited = desk.with(limits);
+        TestCase due = requests.due(10_000);
+        requests.customer(due, "limit" + UUID.randomUUID() + "@example.org");
+        signIn("agent");
+        ReplacementPanel panel = new ReplacementPanel(limited, limits, () -> {});
+
+        panel.show(cases.dossier(due.id()), List.of(), request -> new Div());
+
+        assertThat(panel.getElement().getTextRecursively()).contains(why);
+        Handled handled = limited.request(due.confirmed(), UUID.randomUUID().toString());
+        ReplacementRequest waits = ((Handled.Done) handled).request();
+        assertThat(new LookTwicePanel(waits, false, false).getElement().getTextRecursively())
+                .contains(name)
+                .contains(why);
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- What it held is marked.
+drop table customer_contact;
