@@ -198,7 +198,7 @@ public final class BackupCommands {
         return value;
     }
 
-    private static SpringApplication application(Command command, Clock clock) {
+    static SpringApplication application(Command command, Clock clock) {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(CommandParts.class)
                 .web(WebApplicationType.NONE)
                 .properties("carddesk.command=" + command.name().toLowerCase(Locale.ROOT))
