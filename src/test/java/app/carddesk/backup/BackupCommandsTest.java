@@ -8,6 +8,8 @@ import app.carddesk.startup.OwnerOf;
 import app.carddesk.startup.UnfinishedRestore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -149,6 +151,40 @@ class BackupCommandsTest {
         assertThat(data.resolve("carddesk.mv.db")).doesNotExist();
 
         assertThat(restore(backup(), data)).isZero();
+    }
+
+    @Test
+    void a_backup_of_a_newer_version_is_refused_and_so_is_one_whose_list_was_changed(CapturedOutput output)
+            throws IOException, SQLException {
+        Path newer = folder.resolve("newer.backup");
+        try (BackupFile whole = BackupFile.open(backup());
+                BackupWriter writer = new BackupWriter(newer)) {
+            Manifest manifest = whole.manifest();
+            writer.finish(new Manifest(
+                    Manifest.FORMAT, "9.9", "999", "H2", manifest.takenAt(), manifest.keys(), List.of(), List.of()));
+        }
+        Path data = folder.resolve("data");
+
+        assertThat(restore(newer, data)).isEqualTo(BackupCommands.NOT_DONE);
+
+        assertThat(output).contains("is of a newer Carddesk (9.9, schema 999)", "a later one");
+        assertThat(data.resolve("carddesk.mv.db")).doesNotExist();
+        try (FileSystem zip = FileSystems.newFileSystem(newer)) {
+            Files.writeString(zip.getPath(Parts.MANIFEST), "{}");
+        }
+        assertThat(restore(newer, data)).isEqualTo(BackupCommands.NOT_DONE);
+        assertThat(output).contains("its list of parts was changed");
+    }
+
+    @Test
+    void a_part_that_is_missing_is_named(CapturedOutput output) throws IOException {
+        Path without = Files.copy(backup(), folder.resolve("without.backup"));
+        try (FileSystem zip = FileSystems.newFileSystem(without)) {
+            Files.delete(zip.getPath(Parts.EVIDENCE));
+        }
+
+        assertThat(restore(without, folder.resolve("data"))).isEqualTo(BackupCommands.NOT_DONE);
+        assertThat(output).contains("evidence.bin is missing");
     }
 
     @Test
