@@ -1,5 +1,6 @@
 package app.carddesk;
 
+import app.carddesk.backup.BackupCommands;
 import app.carddesk.books.ReconcileCommand;
 import app.carddesk.shared.Ids;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -31,7 +32,10 @@ public class CarddeskApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
         if (ReconcileCommand.isAsked(args)) {
-            System.exit(ReconcileCommand.run(args));
+            System.exit(ReconcileCommand.run(Clock.systemUTC(), args));
+        }
+        if (BackupCommands.isAsked(args)) {
+            System.exit(BackupCommands.run(Clock.systemUTC(), args));
         }
         SpringApplication.run(CarddeskApplication.class, args);
     }

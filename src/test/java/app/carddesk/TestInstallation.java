@@ -32,6 +32,7 @@ public class TestInstallation implements LauncherSessionListener {
         try {
             Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "run");
             System.setProperty("carddesk.data", data.toString());
+            System.setProperty("carddesk.keys.after-start", "P1D");
             // What is done some minutes after a start would be done in the middle of some test.
             System.setProperty("carddesk.evidence.after-start", "P1D");
         } catch (IOException e) {

@@ -56,9 +56,8 @@ class AnchorVerifier {
         }
         List<Head> heads = rows.heads(row.number());
         boolean whole = heads.size() == row.count()
-                && Arrays.equals(form.hash(heads), row.headsHash())
-                && Arrays.equals(
-                        form.hash(row.number(), row.at(), row.previous(), row.count(), row.headsHash()), row.hash());
+                && form.fits(heads, row.headsHash())
+                && form.fits(row.number(), row.at(), row.previous(), row.count(), row.headsHash(), row.hash());
         boolean follows = row.number() > before + 1 || Arrays.equals(row.previous(), hash);
         if (!whole || !follows) {
             findings.add(Kind.ANCHOR_CHANGED, null, row.number());
@@ -78,14 +77,13 @@ class AnchorVerifier {
         @Override
         public void accept(Anchor line) {
             tally.outside++;
-            boolean whole = Arrays.equals(form.hash(line.heads()), line.headsHash())
-                    && Arrays.equals(
-                            form.hash(
-                                    line.number(),
-                                    line.at(),
-                                    line.previous(),
-                                    line.heads().size(),
-                                    line.headsHash()),
+            boolean whole = form.fits(line.heads(), line.headsHash())
+                    && form.fits(
+                            line.number(),
+                            line.at(),
+                            line.previous(),
+                            line.heads().size(),
+                            line.headsHash(),
                             line.hash());
             if (!whole) {
                 tally.findings.add(Kind.OUTSIDE_CHANGED, null, line.number());

@@ -1,5 +1,6 @@
 package app.carddesk.audit;
 
+import app.carddesk.startup.KeyRing;
 import app.carddesk.startup.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -36,7 +37,8 @@ import org.springframework.stereotype.Component;
  * </ul>
  *
  * <p>The hash is HMAC-SHA-256 under the installation's key {@code audit}, which is not in the database: whoever owns the
- * database alone can neither change an event nor add one that fits. The first event of a stream, and the first anchor,
+ * database alone can neither change an event nor add one that fits. What is written is never hashed anew: when the key
+ * is changed, older ones stay to verify what they hashed, and the first anchor under the new one fixes what they left. The first event of a stream, and the first anchor,
  * follow 32 zero bytes. The digest of personal values is, for each slot in alphabetical order, its name, {@code =} and
  * the SHA-256 of the sealed text, joined by blanks; null if there are none.
  */
@@ -47,10 +49,14 @@ class ChainForm {
     private static final byte[] START = new byte[32];
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final KeyRing keys;
 
     ChainForm(Secrets secrets) {
-        this.key = new SecretKeySpec(secrets.key("audit"), ALGORITHM);
+        this.keys = secrets.ring("audit");
+    }
+
+    KeyRing keys() {
+        return keys;
     }
 
     /** What the first link of a chain follows. */
@@ -64,6 +70,28 @@ class ChainForm {
 
     /** The hash this event would have at another place. */
     byte[] hash(ChainedEvent event, String stream, long sequence, byte[] previous) {
+        return mac(keys.newestKey(), fields(event, stream, sequence, previous));
+    }
+
+    /** Whether this event is as it was written, under any of the keys. */
+    boolean fits(ChainedEvent event) {
+        return fits(event, event.sequence());
+    }
+
+    /** Whether this event was written like this for another place of its stream. */
+    boolean fits(ChainedEvent event, long sequence) {
+        return fits(fields(event, event.stream(), sequence, event.previous()), event.hash());
+    }
+
+    boolean fits(Collection<Head> heads, byte[] hash) {
+        return fits(fields(heads), hash);
+    }
+
+    boolean fits(long number, Instant at, byte[] previous, int heads, byte[] headsHash, byte[] hash) {
+        return fits(fields(number, at, previous, heads, headsHash), hash);
+    }
+
+    private static Fields fields(ChainedEvent event, String stream, long sequence, byte[] previous) {
         Fields fields = new Fields("carddesk-event", event.form());
         fields.add(stream);
         fields.add(String.valueOf(sequence));
@@ -79,10 +107,14 @@ class ChainForm {
         fields.add(event.after());
         fields.add(event.reason());
         fields.add(event.personalDigest());
-        return mac(fields);
+        return fields;
     }
 
     byte[] hash(Collection<Head> heads) {
+        return mac(keys.newestKey(), fields(heads));
+    }
+
+    private static Fields fields(Collection<Head> heads) {
         Fields fields = new Fields("carddesk-heads", FORM);
         List<Head> sorted =
                 heads.stream().sorted(Comparator.comparing(Head::stream)).toList();
@@ -91,17 +123,21 @@ class ChainForm {
             fields.add(String.valueOf(head.sequence()));
             fields.add(hex(head.hash()));
         }
-        return mac(fields);
+        return fields;
     }
 
     byte[] hash(long number, Instant at, byte[] previous, int heads, byte[] headsHash) {
+        return mac(keys.newestKey(), fields(number, at, previous, heads, headsHash));
+    }
+
+    private static Fields fields(long number, Instant at, byte[] previous, int heads, byte[] headsHash) {
         Fields fields = new Fields("carddesk-anchor", FORM);
         fields.add(String.valueOf(number));
         fields.add(at.toString());
         fields.add(hex(previous));
         fields.add(String.valueOf(heads));
         fields.add(hex(headsHash));
-        return mac(fields);
+        return fields;
     }
 
     /** @param sealed the sealed texts by the names of their slots */
@@ -122,10 +158,14 @@ class ChainForm {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private byte[] mac(Fields fields) {
+    private boolean fits(Fields fields, byte[] hash) {
+        return keys.all().stream().anyMatch(key -> MessageDigest.isEqual(mac(key, fields), hash));
+    }
+
+    private static byte[] mac(byte[] key, Fields fields) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac.doFinal(fields.bytes());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HMAC-SHA-256", e);

@@ -115,6 +115,13 @@ class ChainRows {
                 .list();
     }
 
+    /** The events that were written last. */
+    List<ChainedEvent> newest(int limit) {
+        return jdbc.sql(EVENT + " order by e.at desc, e.id desc limit " + limit)
+                .query((row, n) -> event(row))
+                .list();
+    }
+
     static ChainedEvent event(ResultSet row) throws SQLException {
         return new ChainedEvent(
                 row.getString("stream"),

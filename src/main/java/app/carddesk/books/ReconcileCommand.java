@@ -2,8 +2,10 @@ package app.carddesk.books;
 
 import app.carddesk.books.BookReport.Figures;
 import app.carddesk.books.BookReport.Finding;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +20,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -42,9 +45,14 @@ public final class ReconcileCommand {
         return Arrays.asList(arguments).contains(ARGUMENT);
     }
 
-    /** The exit code. */
-    public static int run(String... arguments) {
-        try (ConfigurableApplicationContext context = application().run(arguments)) {
+    /**
+     * Looks through the books.
+     *
+     * @param clock tells the time where the database is upgraded before
+     * @return the exit code
+     */
+    public static int run(Clock clock, String... arguments) {
+        try (ConfigurableApplicationContext context = application(clock).run(arguments)) {
             BookReport report = context.getBean(Books.class).check(new Progress());
             tell(report);
             return report.balances() ? BALANCES : DIFFERS;
@@ -55,10 +63,11 @@ public final class ReconcileCommand {
         }
     }
 
-    private static SpringApplication application() {
+    private static SpringApplication application(Clock clock) {
         return new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .properties("carddesk.command=reconcile")
+                .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
                 .logStartupInfo(false)
                 .build();
     }
@@ -119,6 +128,16 @@ public final class ReconcileCommand {
         FlywayAutoConfiguration.class
     })
     @ComponentScan("app.carddesk.startup")
+    // Every migration, and what they work with: without one of them no database of this version is recognised.
+    @ComponentScan(
+            basePackages = "app.carddesk",
+            useDefaultFilters = false,
+            includeFilters = {
+                @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class),
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "app\\.carddesk\\.(audit\\.ChainForm|personal\\.(PersonalCipher|SealingAtUpgrade))")
+            })
     @Import({Books.class, CardChecks.class, LinkChecks.class, Totals.class})
     static final class Parts {
 

@@ -1,12 +1,11 @@
 package app.carddesk.personal;
 
+import app.carddesk.startup.KeyRing;
 import app.carddesk.startup.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,18 +25,20 @@ class PersonalCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final byte[] installationKey;
-    private final String keyId;
+    private final KeyRing keys;
     private final SecureRandom random = new SecureRandom();
 
     PersonalCipher(Secrets secrets) {
-        this.installationKey = secrets.key("personal");
-        this.keyId = fingerprint(installationKey);
+        this.keys = secrets.ring("personal");
     }
 
-    /** Names the installation's key, without telling anything of it. */
+    /** Names the installation's key that seals now, without telling anything of it. */
     String keyId() {
-        return keyId;
+        return keys.newest();
+    }
+
+    KeyRing keys() {
+        return keys;
     }
 
     byte[] newKey() {
@@ -47,12 +48,17 @@ class PersonalCipher {
     }
 
     byte[] sealKey(byte[] dataKey, String place) {
-        return seal(installationKey, dataKey, place);
+        return seal(keys.newestKey(), dataKey, place);
     }
 
-    /** @throws GeneralSecurityException if it was sealed with another installation key, or was changed */
-    byte[] openKey(byte[] sealed, String place) throws GeneralSecurityException {
-        return open(installationKey, sealed, place);
+    /**
+     * @param sealedWith the name of the installation's key it was sealed with
+     * @throws GeneralSecurityException if that key is not here, or it was changed
+     */
+    byte[] openKey(byte[] sealed, String sealedWith, String place) throws GeneralSecurityException {
+        byte[] key = keys.find(sealedWith)
+                .orElseThrow(() -> new GeneralSecurityException("The key " + sealedWith + " is not here"));
+        return open(key, sealed, place);
     }
 
     byte[] seal(byte[] key, byte[] content, String place) {
@@ -92,13 +98,5 @@ class PersonalCipher {
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher.doFinal(input);
-    }
-
-    private static String fingerprint(byte[] key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, 6);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

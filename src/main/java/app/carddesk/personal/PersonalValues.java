@@ -159,7 +159,7 @@ public class PersonalValues {
         }
         int generation = newest.map(row -> row.generation() + 1).orElse(1);
         byte[] sealed = cipher.sealKey(cipher.newKey(), subject + ":" + generation);
-        keys.add(new Row(subject, generation, sealed), subject, cipher.keyId(), clock.instant());
+        keys.add(new Row(subject, generation, sealed, cipher.keyId()), subject, clock.instant());
         return keys.newest(subject).orElseThrow();
     }
 
@@ -173,7 +173,7 @@ public class PersonalValues {
             return Optional.empty();
         }
         try {
-            return Optional.of(cipher.openKey(sealed, key.place()));
+            return Optional.of(cipher.openKey(sealed, key.sealedWith(), key.place()));
         } catch (GeneralSecurityException e) {
             LOG.warn("The personal key of {} does not open; was the installation's key changed?", key.subject());
             return Optional.empty();

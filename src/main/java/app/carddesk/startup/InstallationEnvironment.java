@@ -3,8 +3,11 @@ package app.carddesk.startup;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -16,6 +19,9 @@ import org.springframework.core.env.MapPropertySource;
  */
 class InstallationEnvironment implements EnvironmentPostProcessor, Ordered {
 
+    private static final String BACKUP = "backup";
+    private static final String RESTORE = "restore";
+
     /** The lesser user; its password is made on first start. */
     static final String APPLICATION_USER = "carddesk_app";
 
@@ -26,8 +32,32 @@ class InstallationEnvironment implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        Path folder = DataFolder.claim(Path.of(environment.getProperty("carddesk.data", "./data")));
-        Secrets secrets = new Secrets(folder, System.getenv());
+        Path configured = Path.of(environment.getProperty("carddesk.data", "./data"));
+        String command = environment.getProperty("carddesk.command", "");
+        if (command.equals(BACKUP) && !DataFolder.isFree(configured)) {
+            Path running = configured.toAbsolutePath().normalize();
+            // Not here: nothing is logged yet.
+            application.addInitializers(context -> {
+                throw new RunningElsewhere(running, context.getEnvironment());
+            });
+            return;
+        }
+        Path folder = DataFolder.claim(configured);
+        if (command.equals(RESTORE)) {
+            DataFolder.requireEmpty(folder);
+        } else {
+            UnfinishedRestore.refuse(folder);
+        }
+        Secrets secrets = new Secrets(
+                folder,
+                System.getenv(),
+                Binder.get(environment)
+                        .bind("carddesk.restore.keys", String.class)
+                        .map(Path::of)
+                        .orElse(null),
+                Set.copyOf(Binder.get(environment)
+                        .bind("carddesk.keys.lost", Bindable.setOf(String.class))
+                        .orElse(Set.of())));
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("secrets", secrets));
 
         Map<String, Object> properties = new HashMap<>();

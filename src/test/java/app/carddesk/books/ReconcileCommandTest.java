@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +70,6 @@ class ReconcileCommandTest {
     }
 
     private int run() {
-        return ReconcileCommand.run(ReconcileCommand.ARGUMENT, "--carddesk.data=" + data);
+        return ReconcileCommand.run(Clock.systemUTC(), ReconcileCommand.ARGUMENT, "--carddesk.data=" + data);
     }
 }

@@ -211,8 +211,9 @@ class CardImportsTest {
                 .query(byte[].class)
                 .single();
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(code);
-        assertThat(cipher.open(new Serial(serial), sealed)).isEqualTo(code);
-        assertThatThrownBy(() -> cipher.open(new Serial(serial()), sealed)).isInstanceOf(IllegalStateException.class);
+        assertThat(cipher.open(new Serial(serial), sealed, cipher.keyId())).isEqualTo(code);
+        assertThatThrownBy(() -> cipher.open(new Serial(serial()), sealed, cipher.keyId()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

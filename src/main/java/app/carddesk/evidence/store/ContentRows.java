@@ -2,8 +2,10 @@ package app.carddesk.evidence.store;
 
 import app.carddesk.shared.Columns;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -62,6 +64,18 @@ class ContentRows {
                 > 0;
     }
 
+    /**
+     * Whether a backup is being written. Whoever stops naming a content commits that before it is collected: so a backup
+     * whose rows still name it has held before this is asked.
+     */
+    boolean isHeld() {
+        return jdbc.sql("select count(*) from evidence_hold where held_until > :now")
+                        .param("now", Columns.time(clock.instant()))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     void delete(String address) {
         jdbc.sql("delete from evidence_object where address = :address")
                 .param("address", address)
@@ -97,6 +111,24 @@ class ContentRows {
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    /** The names of the keys that kept contents are sealed with; one look into the index for each. */
+    List<String> keyIds() {
+        List<String> ids = new ArrayList<>();
+        Optional<String> next = keyIdAfter("");
+        while (next.isPresent()) {
+            ids.add(next.get());
+            next = keyIdAfter(next.get());
+        }
+        return ids;
+    }
+
+    private Optional<String> keyIdAfter(String keyId) {
+        return jdbc.sql("select min(sealed_with) from evidence_object where sealed_with > :after")
+                .param("after", keyId)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single();
     }
 
     void renewed(String address, String keyId) {

@@ -129,7 +129,7 @@ public class EvidenceContents implements SmartLifecycle {
     }
 
     /**
-     * Removes a content with its row if nothing names it.
+     * Removes a content with its row if nothing names it and no backup is being written, which would miss it.
      *
      * @return whether it went
      * @throws StoreUnavailableException if the store does not remove it; its row stays then
@@ -137,7 +137,7 @@ public class EvidenceContents implements SmartLifecycle {
     boolean collect(String address) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             rows.lock(address);
-            if (rows.isNamed(address)) {
+            if (rows.isHeld() || rows.isNamed(address)) {
                 return false;
             }
             try {

@@ -17,7 +17,7 @@ import javax.crypto.spec.GCMParameterSpec;
  * twelve bytes), and then the sealed content with its tag. Header and address are authenticated with it, so an object
  * that was moved to another address does not open.
  */
-final class SealedStore implements EvidenceStore, AutoCloseable {
+final class SealedStore implements EvidenceStore, SealedContents, AutoCloseable {
 
     private static final byte[] MAGIC = "CDEV".getBytes(StandardCharsets.US_ASCII);
     private static final byte VERSION = 1;
@@ -45,6 +45,16 @@ final class SealedStore implements EvidenceStore, AutoCloseable {
     public Optional<byte[]> get(String address) throws IOException {
         Optional<byte[]> sealed = objects.get(address);
         return sealed.isEmpty() ? Optional.empty() : Optional.of(open(address, sealed.get()));
+    }
+
+    @Override
+    public Optional<byte[]> sealed(String address) throws IOException {
+        return objects.get(address);
+    }
+
+    @Override
+    public void keepSealed(String address, byte[] sealed) throws IOException {
+        objects.put(Address.checked(address), sealed);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
     @Bean
-    EvidenceStore evidenceStore(Installation installation, S3Settings s3, Secrets secrets) {
+    SealedStore evidenceStore(Installation installation, S3Settings s3, Secrets secrets) {
         SealingKeys keys = new SealingKeys(secrets.keys("evidence"));
         return new SealedStore(
                 s3.isGiven() ? S3Store.open(s3) : folder(installation.data().resolve("evidence")), keys);
