@@ -34,6 +34,7 @@ public class LettersOfCase {
     private final LetterWriter writer;
     private final LetterBook book;
     private final MailCarrier carrier;
+    private final LetterPdf pdf;
     private final CaseFile cases;
     private final CaseGuard guard;
     private final Replacements replacements;
@@ -45,6 +46,7 @@ public class LettersOfCase {
             LetterWriter writer,
             LetterBook book,
             MailCarrier carrier,
+            LetterPdf pdf,
             CaseFile cases,
             CaseGuard guard,
             Replacements replacements,
@@ -54,6 +56,7 @@ public class LettersOfCase {
         this.writer = writer;
         this.book = book;
         this.carrier = carrier;
+        this.pdf = pdf;
         this.cases = cases;
         this.guard = guard;
         this.replacements = replacements;
@@ -93,6 +96,19 @@ public class LettersOfCase {
     @Transactional(readOnly = true)
     public Optional<LetterCopy> read(UUID letter) {
         return letters.read(letter);
+    }
+
+    /**
+     * A letter as a PDF, for print or post; empty for one that carries a code, which is mailed and never printed. A
+     * download is an act.
+     */
+    @Transactional
+    public Optional<byte[]> pdf(UUID letter) {
+        Optional<LetterCopy> copy = letters.read(letter)
+                .filter(found -> !found.letter().kind().carriesCode())
+                .filter(found -> !guard.isAboutMe(found.letter().caseId()));
+        copy.ifPresent(found -> book.audit(found.letter(), "downloaded"));
+        return copy.map(pdf::of);
     }
 
     /** What suits the case as it stands: its request while that is under way, else its verdict. */

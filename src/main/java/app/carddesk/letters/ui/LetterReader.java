@@ -13,6 +13,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -47,6 +48,9 @@ final class LetterReader extends Dialog {
             add(LetterWords.shown(copy.text(), letter.language().locale().toLanguageTag()));
         }
         getFooter().add(new Button(Texts.t("letters.close"), event -> close()));
+        if (!readOnly && !erased && !letter.kind().carriesCode()) {
+            getFooter().add(download());
+        }
         if (!readOnly && !erased && letter.state() != LetterState.SENDING) {
             address.setValue(to == null ? "" : to);
             address.setManualValidation(true);
@@ -57,6 +61,16 @@ final class LetterReader extends Dialog {
             add(address);
             getFooter().add(again);
         }
+    }
+
+    private Anchor download() {
+        Anchor download = new Anchor(new LetterDownload(letters, letter), Texts.t("letters.pdf"));
+        download.getElement()
+                .setAttribute(
+                        "aria-label",
+                        Texts.t("letters.pdf.of", Texts.of(letter.kind()), letter.caseNumber().toString()));
+        download.addClassName("cd-letter-pdf");
+        return download;
     }
 
     private Paragraph when() {
