@@ -73,8 +73,8 @@ class LetterPdf {
         if (letter.kind().carriesCode() || copy.text().body().contains(LetterText.CODE)) {
             throw new IllegalArgumentException("A letter with a code is never printed");
         }
-        LocalDate day = LocalDate.ofInstant(
-                letter.endedAt() == null ? clock.instant() : letter.endedAt(), installation.zone());
+        LocalDate day =
+                LocalDate.ofInstant(letter.endedAt() == null ? clock.instant() : letter.endedAt(), installation.zone());
         String number = letter.caseNumber().toString();
         String html = page.execute(Map.of(
                 "language", letter.language().locale().toLanguageTag(),
@@ -110,7 +110,11 @@ class LetterPdf {
             boolean list = lines.stream().allMatch(line -> line.startsWith(POINT));
             blocks.add(new Block(
                     list,
-                    list ? lines.stream().map(line -> line.substring(POINT.length())).toList() : lines));
+                    list
+                            ? lines.stream()
+                                    .map(line -> line.substring(POINT.length()))
+                                    .toList()
+                            : lines));
         }
         return blocks;
     }
@@ -121,8 +125,7 @@ class LetterPdf {
 
     private static String barCode(String number) {
         BitMatrix bars = new Code128Writer()
-                .encode(
-                        number, BarcodeFormat.CODE_128, BAR_WIDTH, BAR_HEIGHT, Map.of(EncodeHintType.MARGIN, 20));
+                .encode(number, BarcodeFormat.CODE_128, BAR_WIDTH, BAR_HEIGHT, Map.of(EncodeHintType.MARGIN, 20));
         BufferedImage image = new BufferedImage(bars.getWidth(), bars.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
         for (int x = 0; x < bars.getWidth(); x++) {
             for (int y = 0; y < bars.getHeight(); y++) {

@@ -224,15 +224,6 @@ class LetterStore {
                 .update();
     }
 
-    boolean bounced(UUID id, Instant now) {
-        return jdbc.sql("update letter set state = 'BOUNCED', problem = 'BOUNCED', ended_at = :now"
-                                + " where id = :id and state = 'SENT'")
-                        .param("now", Columns.time(now))
-                        .param("id", id)
-                        .update()
-                == 1;
-    }
-
     private UUID concerned(UUID id) {
         return jdbc.sql("select coalesce(customer_id, case_id) from letter where id = :id")
                 .param("id", id)

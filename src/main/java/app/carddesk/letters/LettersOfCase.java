@@ -312,8 +312,8 @@ public class LettersOfCase {
                 letter.request() == null ? Optional.empty() : replacements.find(letter.request());
         return request.isPresent()
                 && (request.get().basis() == Basis.WITHIN_LIMIT
-                        || person.has(Role.SUPERVISOR)
-                                && !request.get().requestedBy().equals(person.id()));
+                        || (person.has(Role.SUPERVISOR)
+                                && !request.get().requestedBy().equals(person.id())));
     }
 
     private static @Nullable String address(@Nullable String typed) {

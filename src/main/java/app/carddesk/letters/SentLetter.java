@@ -20,8 +20,6 @@ public sealed interface SentLetter {
         UNDER_WAY,
         /** A code may not go anywhere else than it was granted for without a supervisor who did not ask for it. */
         CODE_ELSEWHERE,
-        /** A letter with a code is mailed and never printed. */
-        CODE_ON_PAPER,
         /** Letters of this kind follow from a decision. */
         NOT_BY_HAND
     }

@@ -77,8 +77,8 @@ class LetterPdfTest {
         int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
         return new MultiFormatReader()
                 .decode(
-                        new BinaryBitmap(new HybridBinarizer(
-                                new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))),
+                        new BinaryBitmap(
+                                new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))),
                         Map.of(DecodeHintType.TRY_HARDER, true))
                 .getText();
     }

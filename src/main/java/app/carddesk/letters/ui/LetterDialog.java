@@ -110,7 +110,7 @@ final class LetterDialog extends Dialog {
                 new LetterText(subject.getValue(), body.getValue()),
                 to));
         switch (answer) {
-            case SentLetter.Done(var letter) -> {
+            case SentLetter.Done(var _) -> {
                 Toasts.success(Texts.t(to == null ? "letters.done.printed" : "letters.done.queued"));
                 close();
                 refresh.run();
@@ -125,8 +125,7 @@ final class LetterDialog extends Dialog {
         HasValidation field = switch (why) {
             case NOT_AN_ADDRESS -> address;
             case SUBJECT_MISSING -> subject;
-            case BODY_MISSING, TOO_LONG, HOLDS_CODE, OWN_CASE, UNDER_WAY, CODE_ELSEWHERE, CODE_ON_PAPER, NOT_BY_HAND ->
-                body;
+            case BODY_MISSING, TOO_LONG, HOLDS_CODE, OWN_CASE, UNDER_WAY, CODE_ELSEWHERE, NOT_BY_HAND -> body;
         };
         field.setErrorMessage(LetterWords.of(why));
         field.setInvalid(true);

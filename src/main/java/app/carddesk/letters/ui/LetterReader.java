@@ -68,7 +68,10 @@ final class LetterReader extends Dialog {
         download.getElement()
                 .setAttribute(
                         "aria-label",
-                        Texts.t("letters.pdf.of", Texts.of(letter.kind()), letter.caseNumber().toString()));
+                        Texts.t(
+                                "letters.pdf.of",
+                                Texts.of(letter.kind()),
+                                letter.caseNumber().toString()));
         download.addClassName("cd-letter-pdf");
         return download;
     }

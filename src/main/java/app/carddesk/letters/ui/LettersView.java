@@ -34,6 +34,8 @@ class LettersView extends Main implements HasDynamicTitle {
     private final People people;
     private final UnorderedList list = new UnorderedList();
     private final Div editor = new Div();
+    private LetterKind openKind = LetterKind.NEEDS_EVIDENCE;
+    private Language openLanguage = Language.EN;
 
     LettersView(Templates templates, People people) {
         this.templates = templates;
@@ -44,8 +46,7 @@ class LettersView extends Main implements HasDynamicTitle {
         Div columns = new Div(list, editor);
         columns.addClassName("cd-template-columns");
         add(new PageHeader(Texts.t("letters.templates")).subtitle(Texts.t("letters.templates.subtitle")), columns);
-        draw();
-        open(LetterKind.NEEDS_EVIDENCE, Language.EN);
+        open(openKind, openLanguage);
     }
 
     @Override
@@ -74,10 +75,17 @@ class LettersView extends Main implements HasDynamicTitle {
 
     private NativeButton button(LetterKind kind, Language language, Template template) {
         String tag = language.locale().toLanguageTag();
-        NativeButton button = new NativeButton(tag, event -> open(kind, language));
+        NativeButton button = new NativeButton(tag, event -> {
+            open(kind, language);
+            // On a small screen the editor stands below the list.
+            editor.scrollIntoView();
+        });
         button.addClassName("cd-template-language");
         button.getElement()
                 .setAttribute("aria-label", Texts.t("letters.openTemplate", Texts.of(kind), language.nativeName()));
+        if (kind == openKind && language == openLanguage) {
+            button.getElement().setAttribute("aria-current", "true");
+        }
         if (template.version() > 0) {
             button.addClassName("cd-changed");
             button.getElement().setAttribute("title", Texts.t("letters.version", template.version()));
@@ -86,10 +94,10 @@ class LettersView extends Main implements HasDynamicTitle {
     }
 
     private void open(LetterKind kind, Language language) {
+        openKind = kind;
+        openLanguage = language;
+        draw();
         editor.removeAll();
-        editor.add(new TemplateEditor(templates, people, kind, language, () -> {
-            draw();
-            open(kind, language);
-        }));
+        editor.add(new TemplateEditor(templates, people, kind, language, () -> open(kind, language)));
     }
 }

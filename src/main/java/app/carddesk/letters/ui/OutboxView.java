@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every letter with what became of it. */
 @Route("outbox")
-@Menu(title = "letters.outbox", order = 45, icon = "vaadin:outbox")
+@Menu(title = "letters.outbox", order = 73, icon = "vaadin:outbox")
 @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
 @StyleSheet("context://styles/letters.css")
 class OutboxView extends Main implements HasDynamicTitle {
@@ -101,7 +101,7 @@ class OutboxView extends Main implements HasDynamicTitle {
 
     private Component act(Letter letter) {
         boolean here = letter.state() == LetterState.FAILED
-                || letter.state() == LetterState.WAITING && letter.problem() != null;
+                || (letter.state() == LetterState.WAITING && letter.problem() != null);
         if (!here) {
             return new Span();
         }

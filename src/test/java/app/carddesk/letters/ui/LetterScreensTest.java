@@ -61,7 +61,8 @@ class LetterScreensTest extends KaribuTest {
         assertThat(page()).contains("Suits the case now: Proofs needed", "No letter has been written yet.");
 
         press("Write letter");
-        assertThat(_get(TextField.class, spec -> spec.withLabel("To")).getValue()).isEqualTo(address);
+        assertThat(_get(TextField.class, spec -> spec.withLabel("To")).getValue())
+                .isEqualTo(address);
         TextArea body = _get(TextArea.class, spec -> spec.withLabel("Text"));
         assertThat(body.getValue()).contains("- a picture of the whole front of the card");
         type(body, body.getValue() + "\nThe code was XKMF2B7HQW3PRT9L.");
@@ -104,7 +105,9 @@ class LetterScreensTest extends KaribuTest {
         _click(_get(NativeButton.class, spec -> spec.withText("Replacement issued")));
 
         String reader = _get(LetterReader.class).getElement().getTextRecursively();
-        assertThat(reader).contains("•••• (the code is put in when the letter is sent)").doesNotContain("PDF");
+        assertThat(reader)
+                .contains("•••• (the code is put in when the letter is sent)")
+                .doesNotContain("PDF");
         assertThat(RedemptionCodes.containsCode(reader)).isFalse();
         assertThat(letters.pdf(letters.of(due.id()).getFirst().id())).isEmpty();
     }
@@ -117,9 +120,10 @@ class LetterScreensTest extends KaribuTest {
 
         assertThat(page()).contains("No mail server is set up, so letters wait here.");
         List<String> lines = lines();
-        assertThat(lines).anySatisfy(line -> assertThat(line)
-                .contains(due.number().toString(), "Replacement issued", "waiting", "i…@example.com")
-                .doesNotContain("ida-"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .contains(due.number().toString(), "Replacement issued", "waiting", "i…@example.com")
+                        .doesNotContain("ida-"));
     }
 
     @Test
@@ -136,7 +140,9 @@ class LetterScreensTest extends KaribuTest {
         assertThat(page()).contains("“kundenavn” is no placeholder.");
 
         type(body, before + "\nNy setning " + ids.next());
-        type(_get(TextField.class, spec -> spec.withLabel("On case")), told.number().toString());
+        type(
+                _get(TextField.class, spec -> spec.withLabel("On case")),
+                told.number().toString());
         press("Preview");
         assertThat(_get(TemplateEditor.class).getElement().getTextRecursively())
                 .contains("Ny setning", told.number().toString());
@@ -146,7 +152,8 @@ class LetterScreensTest extends KaribuTest {
         // Back to what Carddesk came with, so that other tests find it.
         _click(_find(Button.class, spec -> spec.withText("Take this text")).getLast());
         press("Save");
-        assertThat(_get(TextArea.class, spec -> spec.withLabel("Text")).getValue()).isEqualTo(before);
+        assertThat(_get(TextArea.class, spec -> spec.withLabel("Text")).getValue())
+                .isEqualTo(before);
     }
 
     private TestCase issued() {
