@@ -116,6 +116,16 @@ enum ArchitectureRule {
                     .dependOnClassesThat()
                     .resideInAPackage("..shell..")),
 
+    CODES_LEAVE_THE_STOCK_BY_LETTER_ALONE(
+            "codes",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..letters", "..cards", "..cards.release")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..cards.release")
+                    .because("a redemption code is put into the mailed letter and shown nowhere")),
+
     SERVICES_ARE_GUARDED(
             "guards",
             classes()

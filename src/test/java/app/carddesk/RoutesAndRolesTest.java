@@ -41,6 +41,8 @@ class RoutesAndRolesTest extends KaribuTest {
             entry("cases/:number", DESK),
             entry("review", SUPERVISORS),
             entry("review/:id", SUPERVISORS),
+            entry("letters", SUPERVISORS),
+            entry("outbox", OVERSIGHT),
             entry("admin/books", OVERSIGHT),
             entry("admin/cards", ADMINISTRATORS),
             entry("admin/audit", ADMINISTRATORS));

@@ -40,6 +40,8 @@ import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.link.UploadLinks;
 import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.letters.LettersOfCase;
+import app.carddesk.letters.Outbox;
+import app.carddesk.letters.Templates;
 import app.carddesk.personal.PersonalKeys;
 import app.carddesk.policies.Limits;
 import app.carddesk.policies.TermsLibrary;
@@ -117,6 +119,8 @@ class ServicesAndRolesTest {
             entry(ReusedProofs.class, DESK),
             entry(Receipts.class, DESK),
             entry(LettersOfCase.class, DESK),
+            entry(Outbox.class, OVERSIGHT),
+            entry(Templates.class, SUPERVISORS),
             entry(Limits.class, DESK),
             entry(TermsLibrary.class, DESK),
             entry(Replacements.class, DESK),

@@ -1,12 +1,36 @@
 package app.carddesk.letters;
 
+import app.carddesk.cases.CaseNumber;
 import app.carddesk.shared.Language;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A letter that waits to be sent. It holds neither text nor code.
+ * A letter, without its words and its address.
  *
  * @param language the customer's own, or English where that is not known
+ * @param edited whether somebody changed what the template says
+ * @param by who wrote it; null where Carddesk did
+ * @param againOf the letter that this one sends once more
+ * @param dueAt when it is handed over next, while it waits
+ * @param endedAt when it was sent, printed, given up or came back
  */
-public record Letter(UUID id, LetterKind kind, Language language, Instant createdAt) {}
+public record Letter(
+        UUID id,
+        UUID caseId,
+        CaseNumber caseNumber,
+        LetterKind kind,
+        Language language,
+        LetterState state,
+        boolean edited,
+        @Nullable UUID by,
+        @Nullable UUID request,
+        @Nullable UUID replacement,
+        @Nullable UUID newCard,
+        @Nullable UUID againOf,
+        int attempts,
+        @Nullable LetterProblem problem,
+        Instant createdAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant endedAt) {}

@@ -1,37 +1,324 @@
 package app.carddesk.letters;
 
+import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
-import app.carddesk.shared.Columns;
+import app.carddesk.access.Role;
+import app.carddesk.cases.CaseDossier;
+import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseGuard;
+import app.carddesk.cases.CaseSummary;
+import app.carddesk.cases.EmailAddress;
+import app.carddesk.letters.SentLetter.Done;
+import app.carddesk.letters.SentLetter.Refusal;
+import app.carddesk.letters.SentLetter.Refused;
+import app.carddesk.replacements.Basis;
+import app.carddesk.replacements.ReplacementRequest;
+import app.carddesk.replacements.Replacements;
 import app.carddesk.shared.Language;
+import app.carddesk.shared.RedemptionCodes;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The letters of a case. */
+/** The letters of a case: the one that suits it now, and those that were written. */
 @Service
 @ForDesk
-@Transactional(readOnly = true)
 public class LettersOfCase {
 
-    private final JdbcClient jdbc;
+    private final LetterStore letters;
+    private final LetterWriter writer;
+    private final LetterBook book;
+    private final MailCarrier carrier;
+    private final LetterPdf pdf;
+    private final CaseFile cases;
+    private final CaseGuard guard;
+    private final Replacements replacements;
+    private final CurrentPerson person;
+    private final Clock clock;
 
-    LettersOfCase(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    LettersOfCase(
+            LetterStore letters,
+            LetterWriter writer,
+            LetterBook book,
+            MailCarrier carrier,
+            LetterPdf pdf,
+            CaseFile cases,
+            CaseGuard guard,
+            Replacements replacements,
+            CurrentPerson person,
+            Clock clock) {
+        this.letters = letters;
+        this.writer = writer;
+        this.book = book;
+        this.carrier = carrier;
+        this.pdf = pdf;
+        this.cases = cases;
+        this.guard = guard;
+        this.replacements = replacements;
+        this.person = person;
+        this.clock = clock;
     }
 
-    /** The letters that wait to be sent, oldest first. */
-    public List<Letter> waiting(UUID caseId) {
-        return jdbc.sql("""
-                        select id, kind, language, created_at from letter
-                         where case_id = :case and state = 'WAITING' order by created_at, id""")
-                .param("case", caseId)
-                .query((row, number) -> new Letter(
-                        row.getObject("id", UUID.class),
-                        LetterKind.valueOf(row.getString("kind")),
-                        Language.valueOf(row.getString("language")),
-                        Columns.instant(row, "created_at")))
-                .list();
+    /**
+     * A letter that can be written.
+     *
+     * @param address the customer's, if it is known
+     */
+    public record Proposal(
+            LetterKind kind,
+            Language language,
+            LetterText text,
+            @Nullable String address) {
+
+        @Override
+        public String toString() {
+            return "Proposal[" + kind + ", " + language + "]";
+        }
+    }
+
+    /** Whether a mail server is named; without one letters wait. */
+    public boolean hasServer() {
+        return carrier.isReady();
+    }
+
+    /** All letters of a case, newest first. */
+    @Transactional(readOnly = true)
+    public List<Letter> of(UUID caseId) {
+        return letters.ofCase(caseId);
+    }
+
+    /** A letter with its words and its address; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<LetterCopy> read(UUID letter) {
+        return letters.read(letter);
+    }
+
+    /**
+     * A letter as a PDF, for print or post; empty for one that carries a code, which is mailed and never printed. A
+     * download is an act.
+     */
+    @Transactional
+    public Optional<byte[]> pdf(UUID letter) {
+        Optional<LetterCopy> copy = letters.read(letter)
+                .filter(found -> !found.letter().kind().carriesCode())
+                .filter(found -> !guard.isAboutMe(found.letter().caseId()));
+        copy.ifPresent(found -> book.audit(found.letter(), "downloaded"));
+        return copy.map(pdf::of);
+    }
+
+    /** What suits the case as it stands: its request while that is under way, else its verdict. */
+    @Transactional(readOnly = true)
+    public LetterKind suiting(CaseDossier dossier) {
+        return replacements.ofCase(dossier.summary().id()).stream()
+                .findFirst()
+                .flatMap(LettersOfCase::suiting)
+                .orElseGet(() -> LetterKind.of(dossier.verdict().outcome()));
+    }
+
+    private static Optional<LetterKind> suiting(ReplacementRequest request) {
+        return switch (request.state()) {
+            case PENDING -> Optional.of(LetterKind.REQUEST_RECEIVED);
+            case RETURNED -> Optional.of(LetterKind.REQUEST_RETURNED);
+            case WAITING_FOR_STOCK -> Optional.of(LetterKind.WAITING_FOR_STOCK);
+            case ISSUED, REFUSED, WITHDRAWN -> Optional.empty();
+        };
+    }
+
+    /** A letter of this kind as it would go out now. */
+    @Transactional(readOnly = true)
+    public Proposal propose(UUID caseId, LetterKind kind, @Nullable Language language) {
+        Language known = cases.get(caseId).customerLanguage();
+        Language chosen = language != null ? language : known != null ? known : Language.EN;
+        return new Proposal(
+                kind,
+                chosen,
+                writer.write(caseId, kind, chosen, null, null),
+                cases.customerEmail(caseId).orElse(null));
+    }
+
+    /**
+     * A letter as somebody wants it.
+     *
+     * @param id made by whoever asks: asked for twice, it is one letter
+     * @param address where it is mailed to; null for paper
+     */
+    public record Wanted(
+            UUID id,
+            UUID caseId,
+            LetterKind kind,
+            Language language,
+            LetterText text,
+            @Nullable String address) {
+
+        @Override
+        public String toString() {
+            return "Wanted[" + id + ", " + kind + "]";
+        }
+    }
+
+    /** Puts a letter into the outbox, or down for print where it has no address. */
+    @Transactional
+    public SentLetter write(Wanted wanted) {
+        guard.hold(wanted.caseId());
+        Optional<Letter> before = letters.find(wanted.id());
+        if (before.isPresent()) {
+            return new Done(before.get());
+        }
+        Optional<Refusal> refusal = refusal(wanted);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        CaseSummary summary = cases.get(wanted.caseId());
+        LetterText shipped = writer.write(wanted.caseId(), wanted.kind(), wanted.language(), null, null);
+        LetterText text = new LetterText(
+                wanted.text().subject().strip(), wanted.text().body().strip());
+        boolean edited = !text.subject().equals(shipped.subject().strip())
+                || !text.body().equals(shipped.body().strip());
+        String address = address(wanted.address());
+        Instant now = clock.instant();
+        boolean paper = address == null;
+        Letter letter = new Letter(
+                wanted.id(),
+                wanted.caseId(),
+                summary.number(),
+                wanted.kind(),
+                wanted.language(),
+                paper ? LetterState.PRINTED : LetterState.WAITING,
+                edited,
+                person.id(),
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                now,
+                paper ? null : now,
+                paper ? now : null);
+        letters.add(new LetterStore.Draft(letter, summary.customerId(), text, address));
+        book.tell(
+                letter,
+                paper ? "printed" : edited ? "writtenEdited" : "written",
+                address,
+                edited ? text.subject() + "\n\n" + text.body() : null,
+                null);
+        return new Done(letter);
+    }
+
+    /**
+     * Sends a letter once more. One that has not left goes out as it is, to the corrected address; one that has left is
+     * repeated, word for word and with the same code.
+     *
+     * @param id of the repeated letter, made by whoever asks
+     */
+    @Transactional
+    public SentLetter again(UUID letterId, UUID id, String to) {
+        Letter found = letters.find(letterId).orElseThrow();
+        guard.hold(found.caseId());
+        Optional<Letter> before = letters.find(id);
+        if (before.isPresent()) {
+            return new Done(before.get());
+        }
+        Letter letter = letters.lock(letterId).orElseThrow();
+        LetterCopy copy = letters.read(letterId).orElseThrow();
+        String address = address(to);
+        Optional<Refusal> refusal = refusal(letter, copy.address(), address);
+        if (refusal.isPresent() || address == null) {
+            return new Refused(refusal.orElse(Refusal.NOT_AN_ADDRESS));
+        }
+        if (letter.state().isHere()) {
+            letters.again(letter, address, clock.instant());
+            book.tell(letter, "again", address, null, null);
+            return new Done(letters.find(letterId).orElseThrow());
+        }
+        Instant now = clock.instant();
+        Letter repeated = new Letter(
+                id,
+                letter.caseId(),
+                letter.caseNumber(),
+                letter.kind(),
+                letter.language(),
+                LetterState.WAITING,
+                letter.edited(),
+                person.id(),
+                letter.request(),
+                letter.replacement(),
+                letter.newCard(),
+                letterId,
+                0,
+                null,
+                now,
+                now,
+                null);
+        letters.add(new LetterStore.Draft(repeated, cases.get(letter.caseId()).customerId(), copy.text(), address));
+        book.tell(repeated, "again", address, null, null);
+        return new Done(repeated);
+    }
+
+    private Optional<Refusal> refusal(Wanted wanted) {
+        LetterText text = wanted.text();
+        if (guard.isAboutMe(wanted.caseId())) {
+            return Optional.of(Refusal.OWN_CASE);
+        }
+        if (!wanted.kind().isWrittenByHand() || text.body().contains(LetterText.CODE)) {
+            return Optional.of(Refusal.NOT_BY_HAND);
+        }
+        if (text.subject().isBlank()) {
+            return Optional.of(Refusal.SUBJECT_MISSING);
+        }
+        if (text.body().isBlank()) {
+            return Optional.of(Refusal.BODY_MISSING);
+        }
+        if (text.subject().length() > LetterText.LONGEST_SUBJECT
+                || text.subject().strip().lines().count() > 1
+                || text.body().length() > LetterText.LONGEST_BODY) {
+            return Optional.of(Refusal.TOO_LONG);
+        }
+        if (RedemptionCodes.containsCode(text.subject()) || RedemptionCodes.containsCode(text.body())) {
+            return Optional.of(Refusal.HOLDS_CODE);
+        }
+        return wanted.address() != null && EmailAddress.parse(wanted.address()).isEmpty()
+                ? Optional.of(Refusal.NOT_AN_ADDRESS)
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> refusal(Letter letter, @Nullable String was, @Nullable String now) {
+        if (guard.isAboutMe(letter.caseId())) {
+            return Optional.of(Refusal.OWN_CASE);
+        }
+        if (letter.state() == LetterState.SENDING) {
+            return Optional.of(Refusal.UNDER_WAY);
+        }
+        if (now == null) {
+            return Optional.of(Refusal.NOT_AN_ADDRESS);
+        }
+        boolean elsewhere = was == null || !was.equalsIgnoreCase(now);
+        return letter.kind().carriesCode() && elsewhere && !maySendCodeElsewhere(letter)
+                ? Optional.of(Refusal.CODE_ELSEWHERE)
+                : Optional.empty();
+    }
+
+    /**
+     * What somebody else decided on goes nowhere else on the word of whoever asked for it. Within the limit nobody
+     * decided, and the agent answers for the address as before.
+     */
+    private boolean maySendCodeElsewhere(Letter letter) {
+        Optional<ReplacementRequest> request =
+                letter.request() == null ? Optional.empty() : replacements.find(letter.request());
+        return request.isPresent()
+                && (request.get().basis() == Basis.WITHIN_LIMIT
+                        || (person.has(Role.SUPERVISOR)
+                                && !request.get().requestedBy().equals(person.id())));
+    }
+
+    private static @Nullable String address(@Nullable String typed) {
+        return typed == null
+                ? null
+                : EmailAddress.parse(typed).map(EmailAddress::value).orElse(null);
     }
 }

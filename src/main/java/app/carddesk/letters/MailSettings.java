@@ -1,12 +1,32 @@
 package app.carddesk.letters;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How mail leaves, by configuration under {@code carddesk.mail}; the server itself is {@code spring.mail}.
  *
- * @param from whom mail comes from
+ * @param from whom mail comes from, and whom customers answer
+ * @param contact where letters tell customers to write (terms, section 12); the sender's address where nothing is said
+ * @param firstRetry how long after a first failure a letter is tried again; each further time it is three times as long
+ * @param longestRetry the longest time between two tries
+ * @param attempts after how many a letter is given up
  */
 @ConfigurationProperties("carddesk.mail")
-record MailSettings(@DefaultValue("carddesk@localhost") String from) {}
+record MailSettings(
+        @DefaultValue("carddesk@localhost") String from,
+        @Nullable String contact,
+        @DefaultValue("PT1M") Duration firstRetry,
+        @DefaultValue("PT6H") Duration longestRetry,
+        @DefaultValue("10") int attempts) {
+
+    static MailSettings from(String from) {
+        return new MailSettings(from, null, Duration.ofMinutes(1), Duration.ofHours(6), 10);
+    }
+
+    String contactLine() {
+        return contact == null || contact.isBlank() ? from.replaceAll("^.*<(.*)>$", "$1") : contact;
+    }
+}

@@ -1,7 +1,19 @@
 /** Letters to customers, waiting to be sent. */
 @ApplicationModule(
         displayName = "Letters",
-        allowedDependencies = {"replacements", "cases", "cases::ui", "evidence::link", "access", "shared"})
+        allowedDependencies = {
+            "replacements",
+            "cases",
+            "cases::ui",
+            "cards",
+            "cards::release",
+            "terms",
+            "evidence",
+            "evidence::link",
+            "personal",
+            "access",
+            "shared"
+        })
 @NullMarked
 package app.carddesk.letters;
 

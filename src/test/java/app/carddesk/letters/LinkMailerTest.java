@@ -68,7 +68,7 @@ class LinkMailerTest {
         owner = cases.find(work.open(null)).orElseThrow().id();
         customer = "ida-" + ids.next() + "@example.com";
         editing.change(owner, CaseField.CUSTOMER_EMAIL, null, new EmailAddress(customer));
-        mailer = new LinkMailer(provider(true), cases, new MailSettings("Support <support@example.com>"));
+        mailer = new LinkMailer(provider(true), cases, MailSettings.from("Support <support@example.com>"));
     }
 
     @AfterEach
@@ -103,7 +103,7 @@ class LinkMailerTest {
 
     @Test
     void withoutAServerOrAnAddressNothingIsSent() {
-        LinkMailer without = new LinkMailer(provider(false), cases, new MailSettings("a@example.com"));
+        LinkMailer without = new LinkMailer(provider(false), cases, MailSettings.from("a@example.com"));
         assertThat(without.isReady()).isFalse();
         assertThat(mailer.isReady()).isTrue();
         UUID nobodys = cases.find(work.open(null)).orElseThrow().id();

@@ -1,32 +1,36 @@
 package app.carddesk.letters.ui;
 
 import app.carddesk.cases.CaseDossier;
+import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.ui.CasePanel;
 import app.carddesk.letters.Letter;
+import app.carddesk.letters.LetterKind;
 import app.carddesk.letters.LettersOfCase;
-import app.carddesk.shared.ui.Badge;
 import app.carddesk.shared.ui.Formats;
-import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
-import app.carddesk.shared.ui.Tone;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
-/** Brings to the case page the letters that wait to be sent. */
+/** Brings to the case page the letter that suits it now, and those that were written. */
 @org.springframework.stereotype.Component
 @Order(20)
 class LettersCasePanel implements CasePanel {
 
     private final LettersOfCase letters;
+    private final CaseGuard guard;
 
-    LettersCasePanel(LettersOfCase letters) {
+    LettersCasePanel(LettersOfCase letters, CaseGuard guard) {
         this.letters = letters;
+        this.guard = guard;
     }
 
     @Override
@@ -36,24 +40,62 @@ class LettersCasePanel implements CasePanel {
 
     @Override
     public Optional<Component> create(CaseDossier dossier, Runnable refresh) {
-        List<Letter> waiting = letters.waiting(dossier.summary().id());
-        if (waiting.isEmpty()) {
+        List<Letter> written = letters.of(dossier.summary().id());
+        boolean own = guard.isAboutMe(dossier.summary().id());
+        if (own && written.isEmpty()) {
             return Optional.empty();
         }
-        UnorderedList list = new UnorderedList();
-        list.addClassName("cd-letters");
-        waiting.stream().map(LettersCasePanel::line).forEach(list::add);
-        return Optional.of(new Panel(Texts.t("letters.title"), list));
+        LettersPanel panel = new LettersPanel();
+        if (!own) {
+            panel.add(suggestion(dossier, refresh));
+        }
+        boolean server = letters.hasServer();
+        if (!server) {
+            panel.add(soft(Texts.t("letters.noServer.hint")));
+        }
+        if (written.isEmpty()) {
+            panel.add(soft(Texts.t("letters.none")));
+        } else {
+            UnorderedList list = new UnorderedList();
+            list.addClassName("cd-letters");
+            written.forEach(letter -> list.add(line(letter, server, own, refresh)));
+            panel.add(list);
+        }
+        return Optional.of(panel);
     }
 
-    private static ListItem line(Letter letter) {
-        Span details = new Span(Texts.t(
-                "letters.details",
-                letter.language().nativeName(),
-                Formats.current().dateTime(letter.createdAt())));
-        details.addClassNames("cd-soft", "cd-small");
-        Div row = new Div(new Span(Texts.of(letter.kind())), new Badge(Texts.t("letters.waiting"), Tone.WARN), details);
+    private Component suggestion(CaseDossier dossier, Runnable refresh) {
+        LetterKind kind = letters.suiting(dossier);
+        Button write = new Button(Texts.t("letters.write"));
+        write.addClickListener(
+                event -> new LetterDialog(letters, dossier.summary().id(), kind, refresh).open());
+        Span what = new Span(Texts.t("letters.suits", Texts.of(kind)));
+        what.addClassName("cd-grow");
+        Div row = new Div(what, write);
+        row.addClassName("cd-row");
+        return row;
+    }
+
+    private ListItem line(Letter letter, boolean server, boolean own, Runnable refresh) {
+        NativeButton open = new NativeButton(Texts.of(letter.kind()));
+        open.addClassName("cd-link");
+        open.addClickListener(event ->
+                letters.read(letter.id()).ifPresent(copy -> new LetterReader(letters, copy, own, refresh).open()));
+        Div row = new Div(
+                open,
+                LetterWords.badge(letter.state()),
+                soft(Texts.t(
+                        "letters.details",
+                        letter.language().nativeName(),
+                        Formats.current().dateTime(letter.createdAt()))),
+                soft(LetterWords.standing(letter, server)));
         row.addClassName("cd-row");
         return new ListItem(row);
+    }
+
+    private static Paragraph soft(String text) {
+        Paragraph soft = new Paragraph(text);
+        soft.addClassNames("cd-soft", "cd-small");
+        return soft;
     }
 }

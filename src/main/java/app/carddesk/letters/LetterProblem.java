@@ -1,0 +1,23 @@
+package app.carddesk.letters;
+
+/** Why a letter has not left, or has come back. Whether it is tried again is told by its state. */
+public enum LetterProblem {
+    /** Nobody has said where to. */
+    NO_ADDRESS,
+    /** The mail server cannot be reached, or broke off. */
+    UNREACHABLE,
+    /** The mail server does not accept Carddesk's user name and password. */
+    SIGN_IN,
+    /** The mail server asks to try later. */
+    LATER,
+    /** The mail server does not know the address, or delivers nothing to it. */
+    ADDRESS_REFUSED,
+    /** The mail server does not take the letter. */
+    LETTER_REFUSED,
+    /** No code of the stock stands behind the replacement. */
+    NO_CODE,
+    /** The customer's values were erased. */
+    ERASED,
+    /** It came back. */
+    BOUNCED
+}

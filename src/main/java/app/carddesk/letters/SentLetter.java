@@ -1,0 +1,26 @@
+package app.carddesk.letters;
+
+/** What came of an act on a letter. */
+public sealed interface SentLetter {
+
+    record Done(Letter letter) implements SentLetter {}
+
+    record Refused(Refusal why) implements SentLetter {}
+
+    /** Why nothing was done. */
+    enum Refusal {
+        SUBJECT_MISSING,
+        BODY_MISSING,
+        TOO_LONG,
+        HOLDS_CODE,
+        NOT_AN_ADDRESS,
+        /** The case is about whoever acts. */
+        OWN_CASE,
+        /** It is being handed over at this moment. */
+        UNDER_WAY,
+        /** A code may not go anywhere else than it was granted for without a supervisor who did not ask for it. */
+        CODE_ELSEWHERE,
+        /** Letters of this kind follow from a decision. */
+        NOT_BY_HAND
+    }
+}

@@ -1,0 +1,77 @@
+package app.carddesk.letters.ui;
+
+import app.carddesk.letters.Letter;
+import app.carddesk.letters.LetterState;
+import app.carddesk.letters.LetterText;
+import app.carddesk.letters.SentLetter;
+import app.carddesk.letters.TemplateFault;
+import app.carddesk.shared.ui.Badge;
+import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.Tone;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+
+/** Letters in the reader's language. */
+final class LetterWords {
+
+    private LetterWords() {}
+
+    static Badge badge(LetterState state) {
+        return new Badge(
+                Texts.of(state),
+                switch (state) {
+                    case WAITING, SENDING -> Tone.WARN;
+                    case SENT, PRINTED -> Tone.OK;
+                    case FAILED, BOUNCED -> Tone.BAD;
+                });
+    }
+
+    /** Why it is where it is, and what happens next. */
+    static String standing(Letter letter, boolean hasServer) {
+        Instant due = letter.dueAt();
+        if (letter.problem() != null) {
+            String why = Texts.of(letter.problem());
+            return letter.state() == LetterState.WAITING && due != null
+                    ? Texts.t("letters.retryAt", why, Formats.current().dateTime(due), letter.attempts())
+                    : why;
+        }
+        if (letter.state() == LetterState.WAITING && !hasServer) {
+            return Texts.t("letters.noServer");
+        }
+        Instant ended = letter.endedAt();
+        return ended == null ? "" : Formats.current().dateTime(ended);
+    }
+
+    /** The words of a letter as they can be shown, also to people who must not see a code. */
+    static Div shown(LetterText text, String language) {
+        H3 subject = new H3(text.subject());
+        Div body = new Div(new Span(text.shown(Texts.t("letters.codeHere")).body()));
+        body.addClassName("cd-letter-body");
+        Div sheet = new Div(subject, body);
+        sheet.addClassName("cd-letter");
+        sheet.getElement().setAttribute("lang", language);
+        return sheet;
+    }
+
+    static String of(SentLetter.Refusal refusal) {
+        return Texts.t("letters.refused." + refusal.name());
+    }
+
+    static String of(TemplateFault fault) {
+        return switch (fault) {
+            case TemplateFault.SubjectMissing() -> Texts.t("letters.fault.subjectMissing");
+            case TemplateFault.BodyMissing() -> Texts.t("letters.fault.bodyMissing");
+            case TemplateFault.SubjectNotOneLine() -> Texts.t("letters.fault.subjectNotOneLine");
+            case TemplateFault.TooLong(int most) -> Texts.t("letters.fault.tooLong", most);
+            case TemplateFault.HoldsCode() -> Texts.t("letters.fault.holdsCode");
+            case TemplateFault.NotReadable() -> Texts.t("letters.fault.notReadable");
+            case TemplateFault.Unknown(String name) -> Texts.t("letters.fault.unknown", name);
+            case TemplateFault.NotHere(var placeholder) -> Texts.t("letters.fault.notHere", placeholder.key());
+            case TemplateFault.Needed(var placeholder) -> Texts.t("letters.fault.needed", placeholder.key());
+            case TemplateFault.CodeOnce() -> Texts.t("letters.fault.codeOnce");
+        };
+    }
+}

@@ -1,0 +1,208 @@
+package app.carddesk.letters.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertEnabled;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.carddesk.KaribuTest;
+import app.carddesk.cards.TestCards;
+import app.carddesk.letters.Letter;
+import app.carddesk.letters.LetterState;
+import app.carddesk.letters.LettersOfCase;
+import app.carddesk.replacements.Replacements;
+import app.carddesk.replacements.TestRequests;
+import app.carddesk.replacements.TestRequests.TestCase;
+import app.carddesk.shared.Ids;
+import app.carddesk.shared.RedemptionCodes;
+import app.carddesk.shared.ui.Keys;
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Letters on the case page, in the outbox and as templates. */
+@Tag("database")
+class LetterScreensTest extends KaribuTest {
+
+    @Autowired
+    private TestRequests requests;
+
+    @Autowired
+    private TestCards cards;
+
+    @Autowired
+    private Replacements replacements;
+
+    @Autowired
+    private LettersOfCase letters;
+
+    @Autowired
+    private Ids ids;
+
+    @Test
+    void an_agent_reads_changes_and_sends_the_letter_that_suits_the_verdict() {
+        TestCase told = requests.told(cards.active(50_000));
+        String address = address();
+        requests.customer(told, address);
+        open("agent", told);
+        assertThat(page()).contains("Suits the case now: Proofs needed", "No letter has been written yet.");
+
+        press("Write letter");
+        assertThat(_get(TextField.class, spec -> spec.withLabel("To")).getValue())
+                .isEqualTo(address);
+        TextArea body = _get(TextArea.class, spec -> spec.withLabel("Text"));
+        assertThat(body.getValue()).contains("- a picture of the whole front of the card");
+        type(body, body.getValue() + "\nThe code was XKMF2B7HQW3PRT9L.");
+        press("Send");
+        assertThat(body.isInvalid()).isTrue();
+        assertThat(body.getErrorMessage()).contains("looks like a redemption code");
+        assertThat(letters.of(told.id())).isEmpty();
+
+        type(body, "Please send us the pictures.");
+        press("Send");
+        assertThat(letters.of(told.id())).hasSize(1);
+        assertThat(page()).contains("Edited: What we still need from you");
+
+        _click(_get(NativeButton.class, spec -> spec.withText("Proofs needed")));
+        assertThat(_get(LetterReader.class).getElement().getTextRecursively())
+                .contains("Please send us the pictures.", address);
+        String corrected = address();
+        type(_get(TextField.class, spec -> spec.withLabel("Send again to")), corrected);
+        press("Send again");
+        Letter letter = letters.of(told.id()).getFirst();
+        assertThat(letters.read(letter.id()).orElseThrow().address()).isEqualTo(corrected);
+    }
+
+    @Test
+    void on_paper_no_address_is_needed() {
+        TestCase told = requests.told(cards.active(50_000));
+        open("agent", told);
+        press("Write letter");
+        press("For print or post");
+
+        Letter letter = letters.of(told.id()).getFirst();
+        assertThat(letter.state()).isEqualTo(LetterState.PRINTED);
+        assertThat(letters.pdf(letter.id())).isPresent();
+    }
+
+    @Test
+    void the_replacement_letter_shows_where_the_code_will_be_and_has_no_pdf() {
+        TestCase due = issued();
+        open("agent", due);
+        _click(_get(NativeButton.class, spec -> spec.withText("Replacement issued")));
+
+        String reader = _get(LetterReader.class).getElement().getTextRecursively();
+        assertThat(reader)
+                .contains("•••• (the code is put in when the letter is sent)")
+                .doesNotContain("PDF");
+        assertThat(RedemptionCodes.containsCode(reader)).isFalse();
+        assertThat(letters.pdf(letters.of(due.id()).getFirst().id())).isEmpty();
+    }
+
+    @Test
+    void the_outbox_tells_what_waits_and_covers_addresses() {
+        TestCase due = issued();
+        signIn("admin");
+        UI.getCurrent().navigate("outbox");
+
+        assertThat(page()).contains("No mail server is set up, so letters wait here.");
+        List<String> lines = lines();
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .contains(due.number().toString(), "Replacement issued", "waiting", "i…@example.com")
+                        .doesNotContain("ida-"));
+    }
+
+    @Test
+    void a_supervisor_changes_a_template_and_a_placeholder_that_resolves_nowhere_is_refused() {
+        TestCase told = requests.told(cards.active(50_000));
+        signIn("supervisor");
+        UI.getCurrent().navigate("letters");
+        _click(_find(NativeButton.class, spec -> spec.withText("nb")).getLast());
+        TextArea body = _get(TextArea.class, spec -> spec.withLabel("Text"));
+        String before = body.getValue();
+
+        type(body, before + "\n{{kundenavn}}");
+        press("Save");
+        assertThat(page()).contains("“kundenavn” is no placeholder.");
+
+        type(body, before + "\nNy setning " + ids.next());
+        type(
+                _get(TextField.class, spec -> spec.withLabel("On case")),
+                told.number().toString());
+        press("Preview");
+        assertThat(_get(TemplateEditor.class).getElement().getTextRecursively())
+                .contains("Ny setning", told.number().toString());
+        press("Save");
+        assertThat(page()).contains("Versions (2)");
+
+        // Back to what Carddesk came with, so that other tests find it.
+        _click(_find(Button.class, spec -> spec.withText("Take this text")).getLast());
+        press("Save");
+        assertThat(_get(TextArea.class, spec -> spec.withLabel("Text")).getValue())
+                .isEqualTo(before);
+    }
+
+    private TestCase issued() {
+        TestCase due = requests.due(12_300);
+        requests.customer(due, address());
+        cards.stock(due.card(), 1);
+        replacements.request(due.confirmed(), Keys.next());
+        return due;
+    }
+
+    private void open(String who, TestCase of) {
+        signIn(who);
+        UI.getCurrent().navigate("cases/" + of.number());
+    }
+
+    private static List<String> lines() {
+        Grid<?> grid = _get(Grid.class);
+        return IntStream.range(0, Math.min(GridKt._size(grid), 40))
+                .mapToObj(row -> (Component) GridKt._getCellComponent(grid, row, "line"))
+                .map(line -> line.getElement().getTextRecursively())
+                .toList();
+    }
+
+    /** Gives a field a value as the browser does. */
+    private static void type(AbstractField<?, String> field, String value) {
+        _assertEnabled(field);
+        try {
+            Method arrive = AbstractField.class.getDeclaredMethod("setModelValue", Object.class, boolean.class);
+            arrive.setAccessible(true);
+            arrive.invoke(field, value, true);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String page() {
+        return ((Component) UI.getCurrent()
+                        .getInternals()
+                        .getActiveRouterTargetsChain()
+                        .getFirst())
+                .getElement()
+                .getTextRecursively();
+    }
+
+    private static void press(String label) {
+        _click(_get(Button.class, spec -> spec.withText(label)));
+    }
+
+    private String address() {
+        return "ida-" + ids.next() + "@example.com";
+    }
+}

@@ -1,0 +1,3 @@
+package broken.codes.cards.release;
+
+public interface CodeRelease {}

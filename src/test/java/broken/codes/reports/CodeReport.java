@@ -1,0 +1,8 @@
+package broken.codes.reports;
+
+import broken.codes.cards.release.CodeRelease;
+
+class CodeReport {
+
+    CodeRelease codes;
+}
