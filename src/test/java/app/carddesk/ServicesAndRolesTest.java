@@ -37,6 +37,9 @@ import app.carddesk.evidence.Findings;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.link.UploadLinks;
 import app.carddesk.evidence.reuse.ReusedProofs;
+import app.carddesk.guides.GuideEditing;
+import app.carddesk.guides.Guides;
+import app.carddesk.guides.Inquiries;
 import app.carddesk.letters.LettersOfCase;
 import app.carddesk.personal.PersonalKeys;
 import app.carddesk.policies.Limits;
@@ -112,6 +115,9 @@ class ServicesAndRolesTest {
             entry(UploadLinks.class, DESK),
             entry(ReusedProofs.class, DESK),
             entry(Receipts.class, DESK),
+            entry(GuideEditing.class, SUPERVISORS),
+            entry(Guides.class, SIGNED_IN),
+            entry(Inquiries.class, DESK),
             entry(LettersOfCase.class, DESK),
             entry(Limits.class, DESK),
             entry(TermsLibrary.class, DESK),
