@@ -10,8 +10,6 @@ import app.carddesk.guides.InquiryOutcome;
 import app.carddesk.guides.InquiryTopic;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.ui.Texts;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -45,7 +43,6 @@ final class InquiryForm extends Div {
         topic.setHelperText(Texts.t("inquiries.topic.hint"));
         topic.setClearButtonVisible(true);
         topic.setWidthFull();
-        topic.addFocusShortcut(Key.KEY_I, KeyModifier.ALT);
         topic.getElement().setAttribute("aria-keyshortcuts", "Alt+I");
         topic.addValueChangeListener(event -> {
             if (event.isFromClient()) {
