@@ -34,6 +34,17 @@ const openFirst = (field, tries) => {
   }
 };
 
+/* Here and not on the server, so that what is typed right after it already arrives in the other field. */
+document.addEventListener("keydown", (event) => {
+  if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === "KeyI") {
+    const topic = document.querySelector(".cd-inquiry vaadin-combo-box");
+    if (topic) {
+      event.preventDefault();
+      topic.focus();
+    }
+  }
+});
+
 document.addEventListener("keydown", (event) => {
   if (!plain(event) || event.defaultPrevented) {
     return;

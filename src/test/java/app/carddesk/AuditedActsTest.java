@@ -48,6 +48,8 @@ class AuditedActsTest {
             entry("AuditVerification.latest", "marks a verification as ended whose process is gone"),
             entry("Findings.dismiss", "putting an offer away changes nothing but the screen"),
             entry("PictureOffers.dismiss", "putting an offer away changes nothing but the screen"),
+            entry("Inquiries.open", "an inquiry is told when it is closed"),
+            entry("Inquiries.drop", "what was never closed was no inquiry"),
             entry("Proofs.drawAgain", "the proof was given before; it only can be seen from now on"),
             entry("Proofs.dropOriginals", "follows from the closing of the case, which is audited"));
 

@@ -4,6 +4,7 @@ import static app.carddesk.Caller.ADMINISTRATORS;
 import static app.carddesk.Caller.ANYBODY;
 import static app.carddesk.Caller.DESK;
 import static app.carddesk.Caller.OVERSIGHT;
+import static app.carddesk.Caller.SIGNED_IN;
 import static app.carddesk.Caller.SUPERVISORS;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,9 @@ class RoutesAndRolesTest extends KaribuTest {
             entry("review/:id", SUPERVISORS),
             entry("letters", SUPERVISORS),
             entry("outbox", OVERSIGHT),
+            entry("guides", SIGNED_IN),
+            entry("guides/:slug", SIGNED_IN),
+            entry("guides/:slug/edit", SUPERVISORS),
             entry("admin/books", OVERSIGHT),
             entry("admin/cards", ADMINISTRATORS),
             entry("admin/audit", ADMINISTRATORS));
@@ -133,10 +137,18 @@ class RoutesAndRolesTest extends KaribuTest {
         String request = replacements.ofCase(line.id()).getFirst().id().toString();
         signIn.out();
         return Map.of(
-                "welcome/:token", "welcome/used-up",
-                "cards/:___url_parameter?", "cards/" + line.serial(),
-                "cases/:number", "cases/" + line.number(),
-                "review/:id", "review/" + request);
+                "welcome/:token",
+                "welcome/used-up",
+                "cards/:___url_parameter?",
+                "cards/" + line.serial(),
+                "cases/:number",
+                "cases/" + line.number(),
+                "guides/:slug",
+                "guides/terms-8",
+                "guides/:slug/edit",
+                "guides/terms-8/edit",
+                "review/:id",
+                "review/" + request);
     }
 
     private static List<RouteData> registered() {

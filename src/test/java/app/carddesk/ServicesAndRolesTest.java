@@ -39,6 +39,9 @@ import app.carddesk.evidence.Findings;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.link.UploadLinks;
 import app.carddesk.evidence.reuse.ReusedProofs;
+import app.carddesk.guides.GuideEditing;
+import app.carddesk.guides.Guides;
+import app.carddesk.guides.Inquiries;
 import app.carddesk.letters.LettersOfCase;
 import app.carddesk.letters.Outbox;
 import app.carddesk.letters.Templates;
@@ -118,6 +121,9 @@ class ServicesAndRolesTest {
             entry(UploadLinks.class, DESK),
             entry(ReusedProofs.class, DESK),
             entry(Receipts.class, DESK),
+            entry(GuideEditing.class, SUPERVISORS),
+            entry(Guides.class, SIGNED_IN),
+            entry(Inquiries.class, DESK),
             entry(LettersOfCase.class, DESK),
             entry(Outbox.class, OVERSIGHT),
             entry(Templates.class, SUPERVISORS),

@@ -8,6 +8,8 @@
             "evidence::link",
             "evidence::reuse",
             "evidence::ui",
+            "guides",
+            "guides::ui",
             "personal",
             "personal::ui",
             "policies",

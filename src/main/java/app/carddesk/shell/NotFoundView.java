@@ -13,6 +13,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
@@ -28,9 +29,10 @@ class NotFoundView extends Main implements HasErrorParameter<NotFoundException>,
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         if (event.getLocation().getPath().isEmpty()) {
-            // The desk is not for everyone; whoever it is not for begins at the first screen that is.
-            Optional<MenuEntry> first =
-                    MenuConfiguration.getMenuEntries().stream().findFirst();
+            // The desk is not for everyone; whoever it is not for begins at the first screen that is their own.
+            Optional<MenuEntry> first = MenuConfiguration.getMenuEntries().stream()
+                    .filter(entry -> !entry.menuClass().isAnnotationPresent(PermitAll.class))
+                    .findFirst();
             if (first.isPresent()) {
                 event.forwardTo(first.get().menuClass());
                 return HttpServletResponse.SC_OK;

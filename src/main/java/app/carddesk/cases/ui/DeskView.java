@@ -8,6 +8,9 @@ import app.carddesk.cards.ui.RecentCardsPanel;
 import app.carddesk.cases.CaseLine;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
+import app.carddesk.guides.Guides;
+import app.carddesk.guides.Inquiries;
+import app.carddesk.guides.ui.InquiryPanel;
 import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PageHeader;
@@ -51,10 +54,18 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle, Scr
     private final SerialField serial = new SerialField();
     private final DeskResults results;
     private final SerialPlaces places;
+    private final InquiryPanel inquiries;
     private final Div mine = new Div();
 
     DeskView(
-            CaseSearch search, CardLookup lookup, CaseWork work, CardFormats formats, Clock clock, RecentCards recent) {
+            CaseSearch search,
+            CardLookup lookup,
+            CaseWork work,
+            CardFormats formats,
+            Inquiries inquiries,
+            Guides guides,
+            Clock clock,
+            RecentCards recent) {
         this.search = search;
         this.lookup = lookup;
         this.clock = clock;
@@ -64,6 +75,7 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle, Scr
                 start -> CasesNavigation.open(work.open(start)),
                 customer -> CasesNavigation.open(work.open(null, customer)));
         this.places = new SerialPlaces(formats);
+        this.inquiries = new InquiryPanel(inquiries, guides, clock, serial::focus);
         addClassNames("cd-page", "cd-desk");
 
         serial.addClassNames("cd-desk-field", "cd-grow");
@@ -82,8 +94,8 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle, Scr
         box.getElement().setAttribute("role", "search");
 
         mine.addClassName("cd-stack");
-        Div found = new Div(results);
-        found.addClassName("cd-grow");
+        Div found = new Div(results, this.inquiries);
+        found.addClassNames("cd-grow", "cd-stack");
         Div aside = new Div(places, mine);
         aside.addClassNames("cd-stack", "cd-desk-aside");
         Div columns = new Div(found, aside);
@@ -108,6 +120,7 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle, Scr
         if (!cards.isEmpty()) {
             mine.add(new RecentCardsPanel(cards));
         }
+        inquiries.refresh();
         find(serial.getValue());
         serial.focus();
     }

@@ -1,5 +1,6 @@
 package app.carddesk.cases.ui;
 
+import app.carddesk.guides.ui.GuidesNavigation;
 import app.carddesk.shared.Worth;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
@@ -7,6 +8,7 @@ import app.carddesk.shared.ui.Tone;
 import app.carddesk.terms.Citation;
 import app.carddesk.terms.Outcome;
 import app.carddesk.terms.Verdict;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -80,12 +82,17 @@ final class VerdictText extends Div {
         return item;
     }
 
-    /** Where something stands, with a longer word on it when it is pointed at. */
-    static Span chip(Citation citation) {
-        Span chip = new Span(Texts.t("terms.citation." + citation.name()));
+    /** A section of the terms leads to what it means at the desk. */
+    static Component chip(Citation citation) {
+        String words = Texts.t("terms.citation." + citation.name());
+        Component chip = GuidesCasePanel.section(citation)
+                .<Component>map(section -> GuidesNavigation.link(section, words, null))
+                .orElseGet(() -> new Span(words));
         chip.addClassName("cd-cite");
-        chip.getElement().setAttribute("tabindex", "0");
-        chip.getElement().setAttribute("role", "note");
+        if (chip instanceof Span) {
+            chip.getElement().setAttribute("tabindex", "0");
+            chip.getElement().setAttribute("role", "note");
+        }
         Tooltip.forComponent(chip).setText(Texts.t("terms.citation." + citation.name() + ".long"));
         return chip;
     }
