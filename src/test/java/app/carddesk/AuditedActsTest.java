@@ -36,6 +36,8 @@ class AuditedActsTest {
     /** Methods that write and tell nothing, and why. */
     private static final Map<String, String> NOT_AUDITED = Map.ofEntries(
             entry("Preferences.choose", "language and theme are nobody else's business"),
+            entry("Notices.markRead", "what somebody has read is nobody else's business"),
+            entry("Notices.markAllRead", "what somebody has read is nobody else's business"),
             entry("CaseEditing.keepDraft", "what somebody is typing is no act before they commit it"),
             entry("CaseEditing.dropDraft", "what somebody is typing is no act before they commit it"),
             entry("CaseWork.take", "a step tried with a customer is told in the case's own timeline"),

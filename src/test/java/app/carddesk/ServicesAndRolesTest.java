@@ -38,6 +38,7 @@ import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.link.UploadLinks;
 import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.letters.LettersOfCase;
+import app.carddesk.notices.Notices;
 import app.carddesk.personal.PersonalKeys;
 import app.carddesk.policies.Limits;
 import app.carddesk.policies.TermsLibrary;
@@ -90,6 +91,7 @@ class ServicesAndRolesTest {
             entry(People.class, SIGNED_IN),
             entry(PersonContacts.class, SIGNED_IN),
             entry(Preferences.class, SIGNED_IN),
+            entry(Notices.class, SIGNED_IN),
             entry(Books.class, OVERSIGHT),
             entry(CardHistory.class, DESK),
             entry(CardImports.class, ADMINISTRATORS),

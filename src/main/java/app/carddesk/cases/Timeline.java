@@ -3,14 +3,17 @@ package app.carddesk.cases;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.cases.TimelineSeals.Concerned;
 import app.carddesk.cases.TimelineSeals.Told;
+import app.carddesk.notices.NewsAbout;
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +33,7 @@ class Timeline {
     private final CurrentPerson currentPerson;
     private final TimelineSeals seals;
     private final PersonalValues personal;
+    private final ApplicationEventPublisher events;
 
     Timeline(
             JdbcClient jdbc,
@@ -37,13 +41,15 @@ class Timeline {
             Clock clock,
             CurrentPerson currentPerson,
             TimelineSeals seals,
-            PersonalValues personal) {
+            PersonalValues personal,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.currentPerson = currentPerson;
         this.seals = seals;
         this.personal = personal;
+        this.events = events;
     }
 
     void tell(UUID caseId, String kind, @Nullable String before, @Nullable String after, @Nullable String note) {
@@ -90,6 +96,15 @@ class Timeline {
                 .param("by", currentPerson.id())
                 .param("at", Columns.time(clock.instant()))
                 .update();
+        events.publishEvent(new NewsAbout(caseId));
+    }
+
+    /** The newest line. */
+    Optional<UUID> latest(UUID caseId) {
+        return jdbc.sql("select id from case_timeline where case_id = :case order by at_time desc, id desc limit 1")
+                .param("case", caseId)
+                .query(UUID.class)
+                .optional();
     }
 
     /** The story, newest first. */

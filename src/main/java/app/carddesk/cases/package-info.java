@@ -11,6 +11,7 @@
             "personal",
             "policies",
             "terms",
+            "notices",
             "access",
             "shared"
         })

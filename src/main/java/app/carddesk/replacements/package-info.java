@@ -11,6 +11,7 @@
             "evidence::reuse",
             "policies",
             "terms",
+            "notices",
             "access",
             "shared"
         })

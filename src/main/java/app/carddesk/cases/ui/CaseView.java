@@ -24,6 +24,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -43,8 +44,10 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     static final String NUMBER = "number";
 
     private final CaseFile file;
+    private final CaseCompany company;
     private final OpenCase open;
     private final PageHeader header = new PageHeader("");
+    private final Span badge = new Span();
     private final Paragraph own = new Paragraph(Texts.of(CaseRefusal.OWN_CASE));
     private final Div columns = new Div();
     private final StateActs acts;
@@ -72,10 +75,12 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             ReusedProofs reused,
             Receipts receipts,
             People people,
+            CaseCompany company,
             Clock clock,
             List<CasePanel> panels) {
         this.file = file;
-        this.open = new OpenCase(editing, people, this::refresh);
+        this.company = company;
+        this.open = new OpenCase(editing, people, company, this::refresh);
         CaseInputs inputs = new CaseInputs(open);
         this.acts = new StateActs(work, open);
         this.card = new CardSection(open);
@@ -103,6 +108,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         columns.add(left, centre, right);
         own.addClassNames("cd-callout", "cd-warn");
         own.getElement().setAttribute("role", "status");
+        header.beside(badge, company);
         add(header, own, columns);
     }
 
@@ -146,12 +152,20 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
+    /** What somebody wrote into the case elsewhere is shown here too; what was written here is shown already. */
+    private void heard() {
+        if (!file.latestLine(open.id()).equals(open.contents().latestLine())) {
+            refresh();
+        }
+    }
+
     private void show(CaseContents contents) {
         open.hold(contents);
         CaseSummary summary = contents.dossier().summary();
-        header.title(summary.number().toString())
-                .beside(new StateBadge(summary.state()))
-                .subtitle(subtitle(contents));
+        header.title(summary.number().toString()).subtitle(subtitle(contents));
+        badge.removeAll();
+        badge.add(new StateBadge(summary.state()));
+        company.show(summary.id(), this::heard);
         if (summary.state() != state) {
             state = summary.state();
             header.actions(contents.own() ? new Component[0] : acts.from(state));

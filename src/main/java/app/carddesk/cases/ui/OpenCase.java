@@ -15,15 +15,17 @@ final class OpenCase {
 
     private final CaseEditing editing;
     private final People people;
+    private final CaseCompany company;
     private final Runnable refresh;
     private @Nullable CaseContents contents;
 
     /**
      * @param refresh draws the page anew after something was written
      */
-    OpenCase(CaseEditing editing, People people, Runnable refresh) {
+    OpenCase(CaseEditing editing, People people, CaseCompany company, Runnable refresh) {
         this.editing = editing;
         this.people = people;
+        this.company = company;
         this.refresh = refresh;
     }
 
@@ -37,6 +39,10 @@ final class OpenCase {
 
     People people() {
         return people;
+    }
+
+    CaseCompany company() {
+        return company;
     }
 
     void refresh() {
