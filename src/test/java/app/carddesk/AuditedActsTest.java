@@ -39,6 +39,7 @@ class AuditedActsTest {
             entry("Notices.markRead", "what somebody has read is nobody else's business"),
             entry("Notices.markAllRead", "what somebody has read is nobody else's business"),
             entry("CaseEditing.keepDraft", "what somebody is typing is no act before they commit it"),
+            entry("CaseEditing.dropDrafts", "what somebody is typing is no act before they commit it"),
             entry("CaseEditing.dropDraft", "what somebody is typing is no act before they commit it"),
             entry("CaseWork.take", "a step tried with a customer is told in the case's own timeline"),
             entry("CaseWork.undo", "a step tried with a customer is told in the case's own timeline"),

@@ -25,6 +25,7 @@ import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Corrections;
 import app.carddesk.cards.Journal;
 import app.carddesk.cards.StockLevels;
+import app.carddesk.cases.CallBacks;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseGuard;
@@ -103,6 +104,7 @@ class ServicesAndRolesTest {
             entry(AuditLog.class, ADMINISTRATORS),
             entry(AuditVerification.class, ADMINISTRATORS),
             entry(PersonalKeys.class, SUPERVISORS),
+            entry(CallBacks.class, DESK),
             entry(CaseEditing.class, DESK),
             entry(CaseFile.class, DESK),
             entry(CaseGuard.class, DESK),

@@ -2,6 +2,7 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.access.People;
 import app.carddesk.cases.Canonical;
+import app.carddesk.cases.Mentions;
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.Worth;
@@ -9,6 +10,7 @@ import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.UI;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,12 +29,12 @@ final class CanonicalWords {
         }
     }
 
-    /** A note is what somebody wrote, word for word, unless it is gone. */
-    static String note(String note) {
+    /** A note is what somebody wrote, word for word, unless it is gone; people it names by their names of today. */
+    static String note(String note, People people) {
         return switch (note) {
             case PersonalValues.ERASED -> Texts.t("personal.erased");
             case PersonalValues.UNREADABLE -> Texts.t("personal.unreadable");
-            default -> note;
+            default -> Mentions.shown(note, people);
         };
     }
 
@@ -56,10 +58,13 @@ final class CanonicalWords {
         if (canonical.startsWith(Canonical.SERIAL)) {
             return canonical.substring(Canonical.SERIAL.length());
         }
+        if (canonical.startsWith(Canonical.TIME)) {
+            return Formats.current().dateTime(Instant.parse(canonical.substring(Canonical.TIME.length())));
+        }
         if (canonical.startsWith(Canonical.YES_NO)) {
             return Texts.t("cases." + (canonical.endsWith("true") ? "yes" : "no"));
         }
-        return note(canonical);
+        return note(canonical, people);
     }
 
     private static String enumeration(String value) {

@@ -74,6 +74,11 @@ class CaseCompany extends Composite<Div> {
         }
     }
 
+    /** The person in front of the page. */
+    UUID me() {
+        return me.id();
+    }
+
     void edit(CaseField<?> field) {
         if (visit != null) {
             visit.edit(field.key());

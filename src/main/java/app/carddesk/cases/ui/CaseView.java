@@ -2,6 +2,7 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.access.People;
 import app.carddesk.access.Roles;
+import app.carddesk.cases.CallBacks;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseFile;
@@ -76,6 +77,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Receipts receipts,
             People people,
             CaseCompany company,
+            CallBacks callBacks,
             Clock clock,
             List<CasePanel> panels) {
         this.file = file;
@@ -87,15 +89,16 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.report = new ReportForm(inputs);
         this.customer = new CustomerForm(inputs);
         this.purchase = new PurchaseForm(inputs, open, receipts);
-        this.handling = new HandlingPanel(inputs, people);
+        Undoing undoing = new Undoing(work, open, clock);
+        this.handling = new HandlingPanel(inputs, open, callBacks, people, undoing, clock);
         this.proofs = new ProofSection(
                 boards,
                 new OffersPanel(offers, open),
                 new ReuseNotices(reused, people, CasesNavigation::addressOf, true),
                 this::proofsChanged);
         this.steps = new StepsPanel(work, open);
-        this.note = new NotePanel(work, open);
-        this.story = new StoryPanel(people, clock);
+        this.note = new NotePanel(work, open, undoing);
+        this.story = new StoryPanel(people, undoing, clock);
         this.below = new PanelSlot(panels, CasePanel.Place.VERDICT);
         this.middle = new PanelSlot(panels, CasePanel.Place.MAIN);
         addClassNames("cd-page", "cd-case");

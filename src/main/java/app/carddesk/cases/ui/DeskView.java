@@ -48,10 +48,12 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final DeskResults results;
     private final SerialPlaces places;
     private final Div mine = new Div();
+    private final BegunCases begun;
 
-    DeskView(CaseSearch search, CardLookup lookup, CaseWork work, CardFormats formats, Clock clock) {
+    DeskView(CaseSearch search, CardLookup lookup, CaseWork work, CardFormats formats, BegunCases begun, Clock clock) {
         this.search = search;
         this.lookup = lookup;
+        this.begun = begun;
         this.clock = clock;
         this.results = new DeskResults(
                 lookup,
@@ -78,7 +80,7 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         mine.addClassName("cd-stack");
         Div found = new Div(results);
         found.addClassName("cd-grow");
-        Div aside = new Div(places, mine);
+        Div aside = new Div(begun, places, mine);
         aside.addClassNames("cd-stack", "cd-desk-aside");
         Div columns = new Div(found, aside);
         columns.addClassName("cd-desk-columns");
@@ -91,6 +93,7 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         List<CaseLine> lately = search.lately();
         String today = Formats.current().date(Formats.current().day(clock.instant()));
         header.subtitle(due.isEmpty() ? today : Texts.t("cases.desk.due", today, due.size()));
+        begun.refresh();
         mine.removeAll();
         if (!due.isEmpty()) {
             mine.add(new Panel(Texts.t("cases.desk.callBacks"), new CaseLinks(due)));

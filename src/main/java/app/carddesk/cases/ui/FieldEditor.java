@@ -21,6 +21,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
     private @Nullable T base;
     private boolean untouched = true;
     private boolean inHand;
+    private BiConsumer<@Nullable T, @Nullable T> changed = (before, now) -> {};
     private @Nullable T theirs;
     private boolean asking;
 
@@ -103,6 +105,12 @@ final class FieldEditor<V, T> extends Composite<Div> {
         if (input instanceof HasHelper helped) {
             helped.setHelperText(edited ? Texts.t("cases.company.field", String.join(", ", names)) : null);
         }
+    }
+
+    /** Tells of each change made here, with what stood there before. */
+    FieldEditor<V, T> whenChanged(BiConsumer<@Nullable T, @Nullable T> listener) {
+        changed = listener;
+        return this;
     }
 
     FieldEditor<V, T> wide() {
@@ -180,7 +188,12 @@ final class FieldEditor<V, T> extends Composite<Div> {
 
     private void commit(@Nullable T value) {
         switch (open.editing().change(open.id(), field, base, value)) {
-            case Change.Changed<T> _, Change.Unchanged<T> _ -> settle();
+            case Change.Changed<T> _ -> {
+                T before = base;
+                settle();
+                changed.accept(before, value);
+            }
+            case Change.Unchanged<T> _ -> settle();
             case Change.Conflict<T> conflict -> {
                 // The page is read again, so that it can be said who was faster.
                 open.refresh();
