@@ -7,9 +7,7 @@ create table notice (
     address varchar(120) not null,
     by_person uuid,
     at_time timestamp with time zone not null,
-    read_at timestamp with time zone,
-    constraint notice_person foreign key (person_id) references person (id),
-    constraint notice_by foreign key (by_person) references person (id)
+    read_at timestamp with time zone
 );
 create index notice_latest on notice (person_id, at_time, id);
 create index notice_unread on notice (person_id, read_at);

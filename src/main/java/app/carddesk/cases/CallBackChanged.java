@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A call-back was agreed, moved or done. Published in the transaction of the change. */
-record CallBackChanged(UUID caseId, @Nullable Instant was, @Nullable Instant now) implements AuditedEvent {
+record CallBackChanged(
+        UUID caseId, @Nullable Instant was, @Nullable Instant now) implements AuditedEvent {
 
     @Override
     public String act() {

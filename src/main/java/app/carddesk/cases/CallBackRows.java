@@ -31,9 +31,11 @@ class CallBackRows {
     record Due(UUID caseId, CaseNumber number, UUID by) {}
 
     Optional<CallBack> of(UUID caseId) {
-        return jdbc.sql("select call_back_at, call_back_by from support_case where id = :id and call_back_at is not null")
+        return jdbc.sql(
+                        "select call_back_at, call_back_by from support_case where id = :id and call_back_at is not null")
                 .param("id", caseId)
-                .query((row, index) -> new CallBack(Columns.instant(row, "call_back_at"), Rows.uuid(row, "call_back_by")))
+                .query((row, index) ->
+                        new CallBack(Columns.instant(row, "call_back_at"), Rows.uuid(row, "call_back_by")))
                 .optional();
     }
 

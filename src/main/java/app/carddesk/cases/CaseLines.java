@@ -99,7 +99,8 @@ class CaseLines {
      */
     List<CaseLine> due(UUID person, LocalDate today) {
         return few(
-                "coalesce(c.call_back_by, c.assignee) = :me and c.call_back <= :today and " + NOT_CLOSED + " order by c.call_back, c.opened_at",
+                "coalesce(c.call_back_by, c.assignee) = :me and c.call_back <= :today and " + NOT_CLOSED
+                        + " order by c.call_back, c.opened_at",
                 Map.of("me", person, "today", today));
     }
 

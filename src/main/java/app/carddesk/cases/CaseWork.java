@@ -182,8 +182,9 @@ public class CaseWork {
         events.publishEvent(new CaseNoted(caseId, timeline.concerned(caseId), kept));
         drafts.drop(caseId, CaseEditing.NOTE);
         String number = cases.get(caseId).number().toString();
-        Mentions.named(kept).forEach(person ->
-                post.tell(person, NoticeKind.MENTIONED, number, "cases/" + number, currentPerson.id()));
+        Mentions.named(kept)
+                .forEach(person ->
+                        post.tell(person, NoticeKind.MENTIONED, number, "cases/" + number, currentPerson.id()));
         return new CaseAct.Done();
     }
 

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  */
 public final class Mentions {
 
-    private static final Pattern KEPT =
-            Pattern.compile("@\\{([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})}");
+    private static final Pattern KEPT = Pattern.compile("@\\{([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})}");
 
     private static final Pattern BEGUN = Pattern.compile("(?:^|[\\s(])@([\\p{L}\\p{N}._-]*(?: [\\p{L}-]*)?)$");
 
@@ -42,8 +41,10 @@ public final class Mentions {
                 .values();
         Map<String, Long> bearers = desk.stream().collect(Collectors.groupingBy(Person::name, Collectors.counting()));
         Map<String, UUID> names = new LinkedHashMap<>();
-        desk.stream().sorted(Comparator.comparing(Person::name)).forEach(person -> names.put(
-                bearers.getOrDefault(person.name(), 0L) == 1 ? person.name() : person.username(), person.id()));
+        desk.stream()
+                .sorted(Comparator.comparing(Person::name))
+                .forEach(person -> names.put(
+                        bearers.getOrDefault(person.name(), 0L) == 1 ? person.name() : person.username(), person.id()));
         return names;
     }
 
@@ -83,10 +84,7 @@ public final class Mentions {
 
     /** Whom a kept text names. */
     static Set<UUID> named(String kept) {
-        return KEPT.matcher(kept)
-                .results()
-                .map(Mentions::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return KEPT.matcher(kept).results().map(Mentions::id).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** A kept text as it is read. */

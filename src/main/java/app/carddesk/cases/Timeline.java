@@ -146,7 +146,8 @@ class Timeline {
         List<TimelineLine> lines = jdbc.sql(
                         "select id, kind, field, before_value, after_value, note, by_person, at_time from case_timeline"
                                 + " line where case_id = :case and not (kind = 'note' and exists (select 1 from"
-                                + " case_timeline back where back.about = line.id)) order by at_time desc, id desc limit " + SHOWN)
+                                + " case_timeline back where back.about = line.id)) order by at_time desc, id desc limit "
+                                + SHOWN)
                 .param("case", caseId)
                 .query((row, index) -> new TimelineLine(
                         Rows.uuid(row, "id"),

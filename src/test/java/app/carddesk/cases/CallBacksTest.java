@@ -85,9 +85,11 @@ class CallBacksTest {
         LocalDateTime later = in(Duration.ofDays(3));
 
         assertThat(callBacks.agree(id, first, DemoPeople.AGENT_2)).isEqualTo(new CaseAct.Done());
-        assertThat(callBacks.of(id)).contains(new CallBack(first.atZone(installation.zone()).toInstant(), DemoPeople.AGENT_2));
+        assertThat(callBacks.of(id))
+                .contains(new CallBack(first.atZone(installation.zone()).toInstant(), DemoPeople.AGENT_2));
         callBacks.agree(id, later, DemoPeople.AGENT);
-        assertThat(callBacks.of(id)).contains(new CallBack(later.atZone(installation.zone()).toInstant(), DemoPeople.AGENT));
+        assertThat(callBacks.of(id))
+                .contains(new CallBack(later.atZone(installation.zone()).toInstant(), DemoPeople.AGENT));
         callBacks.done(id);
         callBacks.done(id);
 
@@ -173,7 +175,8 @@ class CallBacksTest {
     }
 
     private LocalDateTime in(Duration time) {
-        return LocalDateTime.ofInstant(clock.instant().plus(time), installation.zone()).truncatedTo(ChronoUnit.SECONDS);
+        return LocalDateTime.ofInstant(clock.instant().plus(time), installation.zone())
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     private List<CaseNumber> due(String username) {

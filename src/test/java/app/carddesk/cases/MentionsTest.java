@@ -92,13 +92,24 @@ class MentionsTest {
     void only_those_can_be_named_who_may_see_cases() {
         assertThat(Mentions.names(people).values()).contains(DemoPeople.AGENT, DemoPeople.AGENT_2);
         assertThat(Mentions.names(people).values())
-                .allSatisfy(person -> assertThat(people.find(person).orElseThrow().roles())
-                        .containsAnyOf(Role.AGENT, Role.SUPERVISOR));
+                .allSatisfy(
+                        person -> assertThat(people.find(person).orElseThrow().roles())
+                                .containsAnyOf(Role.AGENT, Role.SUPERVISOR));
     }
 
     @ParameterizedTest
-    @CsvSource({"'ask @', true", "'ask @ev', true", "'@Li', true", "'@Eva L', true", "'(@eva', true",
-        "'mail eva@li', false", "'ask @ul', false", "'@Eva Lind', false", "'@Eva Lind is', false", "'ask eva', false"})
+    @CsvSource({
+        "'ask @', true",
+        "'ask @ev', true",
+        "'@Li', true",
+        "'@Eva L', true",
+        "'(@eva', true",
+        "'mail eva@li', false",
+        "'ask @ul', false",
+        "'@Eva Lind', false",
+        "'@Eva Lind is', false",
+        "'ask eva', false"
+    })
     void a_name_is_suggested_while_it_is_typed(String text, boolean suggested) {
         assertThat(Mentions.suggestions(text, NAMES)).hasSize(suggested ? 1 : 0);
     }

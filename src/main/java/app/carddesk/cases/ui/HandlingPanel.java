@@ -16,8 +16,7 @@ final class HandlingPanel extends Panel {
     private final FieldEditor<UUID, UUID> assignee;
     private final CallBackForm callBack;
 
-    HandlingPanel(
-            CaseInputs inputs, OpenCase open, CallBacks callBacks, People people, Undoing undoing, Clock clock) {
+    HandlingPanel(CaseInputs inputs, OpenCase open, CallBacks callBacks, People people, Undoing undoing, Clock clock) {
         super(Texts.t("cases.handling"));
         assignee = inputs.person(CaseField.ASSIGNEE, people).whenChanged(undoing::offerAssignment);
         callBack = new CallBackForm(callBacks, open, people, CaseInputs.desk(people), clock);

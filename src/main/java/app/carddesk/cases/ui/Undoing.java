@@ -61,8 +61,8 @@ final class Undoing {
         open.contents().timeline().stream()
                 .filter(line -> line.kind().equals("note"))
                 .findFirst()
-                .ifPresent(line -> Toasts.undo(
-                        Texts.t("cases.undo.noted"), Texts.t("cases.undo"), () -> takeBackNote(line.id())));
+                .ifPresent(line ->
+                        Toasts.undo(Texts.t("cases.undo.noted"), Texts.t("cases.undo"), () -> takeBackNote(line.id())));
     }
 
     /** Offers to give the case back to whom it was taken from. */

@@ -128,7 +128,8 @@ class TakeBackTest extends CaseScreen {
         press("In an hour");
         CallBack first = callBacks.of(id(number)).orElseThrow();
         assertThat(first.by()).isEqualTo(DemoPeople.AGENT);
-        assertThat(Duration.between(clock.instant(), first.at())).isBetween(Duration.ofMinutes(58), Duration.ofHours(1));
+        assertThat(Duration.between(clock.instant(), first.at()))
+                .isBetween(Duration.ofMinutes(58), Duration.ofHours(1));
         assertThat(page()).contains("Alva Lind calls back on");
 
         press("Tomorrow at 9");
