@@ -26,6 +26,7 @@ import app.carddesk.cards.Corrections;
 import app.carddesk.cards.Journal;
 import app.carddesk.cards.RecentCards;
 import app.carddesk.cards.StockLevels;
+import app.carddesk.cases.CallBacks;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseGuard;
@@ -45,6 +46,7 @@ import app.carddesk.guides.Inquiries;
 import app.carddesk.letters.LettersOfCase;
 import app.carddesk.letters.Outbox;
 import app.carddesk.letters.Templates;
+import app.carddesk.notices.Notices;
 import app.carddesk.personal.PersonalKeys;
 import app.carddesk.policies.Limits;
 import app.carddesk.policies.TermsLibrary;
@@ -97,6 +99,7 @@ class ServicesAndRolesTest {
             entry(People.class, SIGNED_IN),
             entry(PersonContacts.class, SIGNED_IN),
             entry(Preferences.class, SIGNED_IN),
+            entry(Notices.class, SIGNED_IN),
             entry(Books.class, OVERSIGHT),
             entry(CardHistory.class, DESK),
             entry(CardImports.class, ADMINISTRATORS),
@@ -108,6 +111,7 @@ class ServicesAndRolesTest {
             entry(AuditLog.class, ADMINISTRATORS),
             entry(AuditVerification.class, ADMINISTRATORS),
             entry(PersonalKeys.class, SUPERVISORS),
+            entry(CallBacks.class, DESK),
             entry(CaseEditing.class, DESK),
             entry(CaseFile.class, DESK),
             entry(CaseGuard.class, DESK),

@@ -63,9 +63,10 @@ class Restore {
             backup.verify();
             Map<String, List<String>> here = secrets.keyIds();
             List<String> missing = new ArrayList<>();
-            manifest.keys().forEach((purpose, ids) -> ids.stream()
-                    .filter(id -> !here.getOrDefault(purpose, List.of()).contains(id))
-                    .forEach(id -> missing.add(purpose + " " + id)));
+            manifest.keys()
+                    .forEach((purpose, ids) -> ids.stream()
+                            .filter(id -> !here.getOrDefault(purpose, List.of()).contains(id))
+                            .forEach(id -> missing.add(purpose + " " + id)));
             if (!missing.isEmpty()) {
                 throw new CannotStartException(
                         "The keys of the backup " + file + " are not here: " + String.join(", ", missing) + ".",
@@ -109,8 +110,7 @@ class Restore {
     }
 
     private static void load(BackupFile backup, Target target) throws IOException, SQLException {
-        Map<String, Table> there =
-                target.tables().stream().collect(Collectors.toMap(Table::name, table -> table));
+        Map<String, Table> there = target.tables().stream().collect(Collectors.toMap(Table::name, table -> table));
         List<Table> loaded = new ArrayList<>();
         for (Part part : backup.manifest().parts()) {
             if (Parts.isTable(part.name())) {
@@ -154,13 +154,15 @@ class Restore {
     }
 
     private void anchors(BackupFile backup) throws IOException {
-        boolean has = backup.manifest().parts().stream().anyMatch(part -> part.name().equals(Parts.ANCHORS));
+        boolean has =
+                backup.manifest().parts().stream().anyMatch(part -> part.name().equals(Parts.ANCHORS));
         Path to = trail.anchorFile();
         if (!has) {
             return;
         }
         if (Files.exists(to)) {
-            LOG.warn("The anchors in {} are left as they are; what they know and the backup does not is told below", to);
+            LOG.warn(
+                    "The anchors in {} are left as they are; what they know and the backup does not is told below", to);
             return;
         }
         try (InputStream in = backup.stream(Parts.ANCHORS)) {

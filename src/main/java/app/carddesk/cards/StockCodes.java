@@ -26,10 +26,10 @@ class StockCodes implements CodeRelease {
     @Transactional
     public Optional<Released> release(UUID card, UUID letter) {
         Optional<Released> released = jdbc.sql(
-                        "select serial, code_sealed from replacement_stock where issued_as = :card and state = 'TAKEN'")
+                        "select serial, code_sealed, key_id from replacement_stock where issued_as = :card and state = 'TAKEN'")
                 .param("card", card)
-                .query((row, number) ->
-                        new Released(cipher.open(new Serial(row.getString("serial")), row.getBytes("code_sealed"))))
+                .query((row, number) -> new Released(cipher.open(
+                        new Serial(row.getString("serial")), row.getBytes("code_sealed"), row.getString("key_id"))))
                 .optional();
         if (released.isPresent()) {
             events.publishEvent(new CodeReleased(card, letter));

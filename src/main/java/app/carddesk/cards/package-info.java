@@ -1,7 +1,7 @@
 /** The register of cards, their look-up, the ledger, imports and the replacement stock. */
 @ApplicationModule(
         displayName = "Cards",
-        allowedDependencies = {"access", "startup", "shared"})
+        allowedDependencies = {"notices", "access", "startup", "shared"})
 @NullMarked
 package app.carddesk.cards;
 

@@ -3,6 +3,7 @@ package app.carddesk.cases;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.Worth;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,9 +22,12 @@ public final class Canonical {
     public static final String PERSON = "person:";
     public static final String REGION = "region:";
     public static final String SERIAL = "serial:";
+    /** A moment, as an instant in UTC. */
+    public static final String TIME = "time:";
+
     public static final String YES_NO = "yesno:";
 
-    private static final List<String> BEGINNINGS = List.of(DATE, ENUM, MONEY, PERSON, REGION, SERIAL, YES_NO);
+    private static final List<String> BEGINNINGS = List.of(DATE, ENUM, MONEY, PERSON, REGION, SERIAL, TIME, YES_NO);
 
     private Canonical() {}
 
@@ -55,6 +59,10 @@ public final class Canonical {
 
     public static String serial(String serial) {
         return SERIAL + serial;
+    }
+
+    public static String time(Instant instant) {
+        return TIME + instant;
     }
 
     /** Whether this has the form of a code, and so cannot be told from one. */

@@ -3,6 +3,8 @@ package app.carddesk.cases;
 import app.carddesk.cards.Serial;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,11 @@ public record CaseContents(
         Map<String, String> drafts,
         List<CaseLine> earlier,
         boolean own) {
+
+    /** The newest line of the timeline. */
+    public Optional<UUID> latestLine() {
+        return timeline.stream().map(TimelineLine::id).findFirst();
+    }
 
     /** Whether the case takes changes from its reader. */
     public boolean isEditable() {

@@ -3,6 +3,8 @@ package app.carddesk.cases;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.shared.Columns;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,6 +35,29 @@ class CaseDrafts {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Cases the reader was typing into since then and has not finished, the latest first. */
+    List<CaseNumber> begun(Instant since, int limit) {
+        return jdbc.sql("""
+                select c.case_year, c.case_sequence from case_draft d join support_case c on c.id = d.case_id
+                where d.person_id = :person and d.at_time >= :since
+                      and c.state not in ('SOLVED', 'CLOSED_WITHOUT_SOLUTION')
+                group by c.case_year, c.case_sequence order by max(d.at_time) desc limit :limit
+                """)
+                .param("person", currentPerson.id())
+                .param("since", Columns.time(since))
+                .param("limit", limit)
+                .query((row, index) -> new CaseNumber(row.getInt("case_year"), row.getInt("case_sequence")))
+                .list();
+    }
+
+    /** Forgets all that the reader was typing into a case. */
+    void dropAll(UUID caseId) {
+        jdbc.sql("delete from case_draft where case_id = :case and person_id = :person")
+                .param("case", caseId)
+                .param("person", currentPerson.id())
+                .update();
     }
 
     void keep(UUID caseId, String field, String text) {

@@ -1,15 +1,20 @@
 package app.carddesk.cases;
 
+import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
 import app.carddesk.cards.Card;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Serial;
+import app.carddesk.notices.NoticeKind;
+import app.carddesk.notices.NoticePost;
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.RetriedOnContention;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +37,10 @@ public class CaseEditing {
     /** The field under which a note that is being written keeps its draft. */
     public static final String NOTE = "note";
 
+    private static final Duration BEGUN_LATELY = Duration.ofDays(7);
+
+    private static final int BEGUN_SHOWN = 5;
+
     private final CaseStore cases;
     private final CustomerStore customers;
     private final OwnCase own;
@@ -39,6 +48,8 @@ public class CaseEditing {
     private final Timeline timeline;
     private final CardRegister cards;
     private final PersonalValues personal;
+    private final NoticePost post;
+    private final CurrentPerson currentPerson;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -52,6 +63,8 @@ public class CaseEditing {
             Timeline timeline,
             CardRegister cards,
             PersonalValues personal,
+            NoticePost post,
+            CurrentPerson currentPerson,
             ApplicationEventPublisher events,
             TransactionOperations transactions,
             Clock clock,
@@ -63,6 +76,8 @@ public class CaseEditing {
         this.timeline = timeline;
         this.cards = cards;
         this.personal = personal;
+        this.post = post;
+        this.currentPerson = currentPerson;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -104,6 +119,10 @@ public class CaseEditing {
     private <T> Change<T> fact(UUID caseId, CaseField<T> field, @Nullable T base, @Nullable T value) {
         if (!Objects.equals(base, value) && cases.set(caseId, field, base, value)) {
             timeline.tellField(caseId, field.key(), field.canonical(base), field.canonical(value));
+            if (field.equals(CaseField.ASSIGNEE) && value instanceof UUID person) {
+                String number = cases.get(caseId).number().toString();
+                post.tell(person, NoticeKind.CASE_ASSIGNED, number, "cases/" + number, currentPerson.id());
+            }
             return new Change.Changed<>(value);
         }
         return unwritten(cases.get(caseId), field, base, value);
@@ -243,6 +262,18 @@ public class CaseEditing {
             drafts.keep(caseId, field, text);
         }
         return new CaseAct.Done();
+    }
+
+    /** Cases in which the person signed in was typing something lately and did not finish, the latest first. */
+    @Transactional(readOnly = true)
+    public List<CaseNumber> begun() {
+        return drafts.begun(clock.instant().minus(BEGUN_LATELY), BEGUN_SHOWN);
+    }
+
+    /** Forgets all that the person signed in was typing into a case. */
+    @Transactional
+    public void dropDrafts(CaseNumber number) {
+        cases.find(number).ifPresent(found -> drafts.dropAll(found.id()));
     }
 
     @Transactional

@@ -89,6 +89,12 @@ public class CaseFile {
                 .map(EmailAddress::value);
     }
 
+    /** The newest line of a case's timeline, by which a page knows whether it shows the case as it stands. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> latestLine(UUID caseId) {
+        return timeline.latest(caseId);
+    }
+
     /** Everything the case page shows; empty if there is no such case. */
     @Transactional(readOnly = true)
     public Optional<CaseContents> read(CaseNumber number) {

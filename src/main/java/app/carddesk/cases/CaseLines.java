@@ -93,10 +93,14 @@ class CaseLines {
                 .list();
     }
 
-    /** A person's open cases with a call-back that is due, the oldest first. */
+    /**
+     * Open cases with a call-back of this person that is due today or overdue, the oldest first. One without a time is
+     * the assignee's.
+     */
     List<CaseLine> due(UUID person, LocalDate today) {
         return few(
-                "c.assignee = :me and c.call_back <= :today and " + NOT_CLOSED + " order by c.call_back, c.opened_at",
+                "coalesce(c.call_back_by, c.assignee) = :me and c.call_back <= :today and " + NOT_CLOSED
+                        + " order by c.call_back, c.opened_at",
                 Map.of("me", person, "today", today));
     }
 

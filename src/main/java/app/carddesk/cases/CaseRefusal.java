@@ -8,6 +8,10 @@ public enum CaseRefusal {
     CONTAINS_CODE,
     TOO_LONG,
     IN_THE_FUTURE,
+    /** The moment has passed already. */
+    IN_THE_PAST,
+    /** It can be taken back only by who did it, and only for a while. */
+    TOO_LATE,
     /** There is nothing in it. */
     EMPTY,
     /** The case is about the person signed in: somebody else works on it. */

@@ -2,9 +2,12 @@ package app.carddesk.cases;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
+import app.carddesk.access.People;
 import app.carddesk.cards.Card;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Serial;
+import app.carddesk.notices.NoticeKind;
+import app.carddesk.notices.NoticePost;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
@@ -12,6 +15,7 @@ import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.RetriedOnContention;
 import app.carddesk.terms.Step;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,6 +36,9 @@ public class CaseWork {
     /** The longest note, in characters. */
     public static final int MAX_NOTE = 4000;
 
+    /** For how long whoever did something can take it back from where they see it. */
+    public static final Duration UNDO = Duration.ofMinutes(10);
+
     private final CaseStore cases;
     private final CaseNumbers numbers;
     private final CaseSteps steps;
@@ -39,6 +46,8 @@ public class CaseWork {
     private final OwnCase own;
     private final Timeline timeline;
     private final CardRegister cards;
+    private final People people;
+    private final NoticePost post;
     private final JdbcClient jdbc;
     private final CurrentPerson currentPerson;
     private final ApplicationEventPublisher events;
@@ -54,6 +63,8 @@ public class CaseWork {
             OwnCase own,
             Timeline timeline,
             CardRegister cards,
+            People people,
+            NoticePost post,
             JdbcClient jdbc,
             CurrentPerson currentPerson,
             ApplicationEventPublisher events,
@@ -67,6 +78,8 @@ public class CaseWork {
         this.own = own;
         this.timeline = timeline;
         this.cards = cards;
+        this.people = people;
+        this.post = post;
         this.jdbc = jdbc;
         this.currentPerson = currentPerson;
         this.events = events;
@@ -145,7 +158,9 @@ public class CaseWork {
         return new CaseAct.Done();
     }
 
-    /** Adds a note to the story; a note is written once. */
+    /**
+     * Adds a note to the story; a note is written once. Whoever is named in it as {@code @name} is told.
+     */
     public CaseAct note(UUID caseId, String text) {
         if (text.isBlank()) {
             return new CaseAct.Refused(CaseRefusal.EMPTY);
@@ -162,9 +177,36 @@ public class CaseWork {
         if (!cases.touch(caseId)) {
             return new CaseAct.Refused(CaseRefusal.CASE_CLOSED);
         }
-        timeline.tell(caseId, "note", null, null, text.strip());
-        events.publishEvent(new CaseNoted(caseId, timeline.concerned(caseId), text.strip()));
+        String kept = text.contains("@") ? Mentions.kept(text.strip(), Mentions.names(people)) : text.strip();
+        timeline.tell(caseId, "note", null, null, kept);
+        events.publishEvent(new CaseNoted(caseId, timeline.concerned(caseId), kept));
         drafts.drop(caseId, CaseEditing.NOTE);
+        String number = cases.get(caseId).number().toString();
+        Mentions.named(kept)
+                .forEach(person ->
+                        post.tell(person, NoticeKind.MENTIONED, number, "cases/" + number, currentPerson.id()));
+        return new CaseAct.Done();
+    }
+
+    /**
+     * Takes a note back that the person signed in wrote within {@link #UNDO}. The story tells that it was taken back,
+     * and no longer what it said.
+     *
+     * @param note its line in the timeline
+     */
+    public CaseAct takeBackNote(UUID caseId, UUID note) {
+        if (own.is(caseId)) {
+            return new CaseAct.Refused(CaseRefusal.OWN_CASE);
+        }
+        if (!cases.touch(caseId)) {
+            return new CaseAct.Refused(CaseRefusal.CASE_CLOSED);
+        }
+        if (!timeline.isOwnNote(caseId, note, clock.instant().minus(UNDO))) {
+            return new CaseAct.Refused(CaseRefusal.TOO_LATE);
+        }
+        if (timeline.takeBack(caseId, note)) {
+            events.publishEvent(new NoteTakenBack(caseId, note));
+        }
         return new CaseAct.Done();
     }
 

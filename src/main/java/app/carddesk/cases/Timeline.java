@@ -3,14 +3,18 @@ package app.carddesk.cases;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.cases.TimelineSeals.Concerned;
 import app.carddesk.cases.TimelineSeals.Told;
+import app.carddesk.notices.NewsAbout;
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +34,7 @@ class Timeline {
     private final CurrentPerson currentPerson;
     private final TimelineSeals seals;
     private final PersonalValues personal;
+    private final ApplicationEventPublisher events;
 
     Timeline(
             JdbcClient jdbc,
@@ -37,28 +42,30 @@ class Timeline {
             Clock clock,
             CurrentPerson currentPerson,
             TimelineSeals seals,
-            PersonalValues personal) {
+            PersonalValues personal,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.currentPerson = currentPerson;
         this.seals = seals;
         this.personal = personal;
+        this.events = events;
     }
 
     void tell(UUID caseId, String kind, @Nullable String before, @Nullable String after, @Nullable String note) {
-        tell(caseId, kind, null, new Told(before, after, note), null);
+        tell(caseId, kind, null, new Told(before, after, note), null, null);
     }
 
     /** Tells that the case is another customer's now; what the former one is called stays theirs. */
     void tellSwitch(UUID caseId, @Nullable UUID formerCustomer, @Nullable String former, @Nullable String now) {
-        tell(caseId, "customer.switched", null, new Told(former, now, null), formerCustomer);
+        tell(caseId, "customer.switched", null, new Told(former, now, null), formerCustomer, null);
     }
 
     /** Tells that a field was set, changed or cleared. */
     void tellField(UUID caseId, String field, @Nullable String before, @Nullable String after) {
         String kind = before == null ? "set" : after == null ? "cleared" : "changed";
-        tell(caseId, kind, field, new Told(before, after, null), null);
+        tell(caseId, kind, field, new Told(before, after, null), null, null);
     }
 
     /** Whom the texts of a case concern: its customer, and until there is one the case itself. */
@@ -69,7 +76,39 @@ class Timeline {
                 .single();
     }
 
-    private void tell(UUID caseId, String kind, @Nullable String field, Told clear, @Nullable UUID formerCustomer) {
+    /** Whether a line is a note that the person signed in has written since then. */
+    boolean isOwnNote(UUID caseId, UUID line, Instant since) {
+        return jdbc.sql("select count(*) from case_timeline where id = :line and case_id = :case and kind = 'note' and"
+                                + " by_person = :me and at_time >= :since")
+                        .param("line", line)
+                        .param("case", caseId)
+                        .param("me", currentPerson.id())
+                        .param("since", Columns.time(since))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** Tells that a note was taken back, once; the caller holds the case's row. */
+    boolean takeBack(UUID caseId, UUID note) {
+        boolean already = jdbc.sql("select count(*) from case_timeline where about = :note")
+                        .param("note", note)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!already) {
+            tell(caseId, "note.taken_back", null, new Told(null, null, null), null, note);
+        }
+        return !already;
+    }
+
+    private void tell(
+            UUID caseId,
+            String kind,
+            @Nullable String field,
+            Told clear,
+            @Nullable UUID formerCustomer,
+            @Nullable UUID about) {
         UUID id = ids.next();
         Told told = clear;
         if (TimelineSeals.needsSealing(field, clear)) {
@@ -78,8 +117,8 @@ class Timeline {
                     id, new Concerned(formerCustomer == null ? concerned : formerCustomer, concerned), field, clear);
         }
         jdbc.sql("insert into case_timeline (id, case_id, kind, field, before_value, after_value, note, by_person,"
-                        + " at_time) values (:id, :case, :kind, cast(:field as varchar), cast(:before as varchar),"
-                        + " cast(:after as varchar), cast(:note as varchar), :by, :at)")
+                        + " at_time, about) values (:id, :case, :kind, cast(:field as varchar), cast(:before as varchar),"
+                        + " cast(:after as varchar), cast(:note as varchar), :by, :at, cast(:about as uuid))")
                 .param("id", id)
                 .param("case", caseId)
                 .param("kind", kind)
@@ -89,14 +128,26 @@ class Timeline {
                 .param("note", told.note())
                 .param("by", currentPerson.id())
                 .param("at", Columns.time(clock.instant()))
+                .param("about", about)
                 .update();
+        events.publishEvent(new NewsAbout(caseId));
     }
 
-    /** The story, newest first. */
+    /** The newest line. */
+    Optional<UUID> latest(UUID caseId) {
+        return jdbc.sql("select id from case_timeline where case_id = :case order by at_time desc, id desc limit 1")
+                .param("case", caseId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The story, newest first, without the notes that were taken back. */
     List<TimelineLine> of(UUID caseId) {
         List<TimelineLine> lines = jdbc.sql(
                         "select id, kind, field, before_value, after_value, note, by_person, at_time from case_timeline"
-                                + " where case_id = :case order by at_time desc, id desc limit " + SHOWN)
+                                + " line where case_id = :case and not (kind = 'note' and exists (select 1 from"
+                                + " case_timeline back where back.about = line.id)) order by at_time desc, id desc limit "
+                                + SHOWN)
                 .param("case", caseId)
                 .query((row, index) -> new TimelineLine(
                         Rows.uuid(row, "id"),

@@ -14,6 +14,7 @@
             "personal::ui",
             "policies",
             "terms",
+            "notices",
             "access",
             "shared"
         })

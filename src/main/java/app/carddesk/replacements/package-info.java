@@ -13,6 +13,7 @@
             "personal::ui",
             "policies",
             "terms",
+            "notices",
             "access",
             "shared"
         })

@@ -1,5 +1,6 @@
 package app.carddesk.shell;
 
+import app.carddesk.notices.ui.NoticeBell;
 import app.carddesk.shared.ui.MenuBadge;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -29,7 +30,16 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final List<MenuBadge> badges;
     private final Map<MenuBadge, Span> shown = new HashMap<>();
 
-    MainLayout(List<MenuBadge> badges, AccountMenu account, Helpers helpers, Tour tour) {
+    /**
+     * @param small the bell of a narrow screen, where the drawer is shut
+     */
+    MainLayout(
+            List<MenuBadge> badges,
+            AccountMenu account,
+            Helpers helpers,
+            Tour tour,
+            NoticeBell bell,
+            NoticeBell small) {
         this.badges = badges;
         addClassName("cd-shell");
         setPrimarySection(Section.DRAWER);
@@ -42,7 +52,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         toggle.setAriaLabel(Texts.t("shell.menu"));
         Span name = new Span("Carddesk");
         name.addClassName("cd-brand");
-        Div bar = new Div(toggle, name);
+        Div bar = new Div(toggle, name, small);
         bar.addClassName("cd-topbar");
         addToNavbar(true, bar);
 
@@ -50,7 +60,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         brand.addClassName("cd-brand");
         Scroller scroller = new Scroller(menu());
         scroller.addClassName("cd-grow");
-        Div drawer = new Div(skip, brand, helpers, scroller, tour, account);
+        Div drawer = new Div(skip, brand, helpers, scroller, tour, bell, account);
         drawer.addClassName("cd-drawer");
         addToDrawer(drawer);
     }

@@ -1,7 +1,7 @@
 /** The frame around every screen, and what is shown when something goes wrong. Nobody imports it. */
 @ApplicationModule(
         displayName = "Shell",
-        allowedDependencies = {"access", "access::ui", "shared"})
+        allowedDependencies = {"access", "access::ui", "notices::ui", "shared"})
 @NullMarked
 package app.carddesk.shell;
 

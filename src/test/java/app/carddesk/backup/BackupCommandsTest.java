@@ -64,7 +64,8 @@ class BackupCommandsTest {
         assertThat(run("verify", whole.resolve("data"))).isZero();
         try (Connection owner = OwnerOf.database(whole.resolve("data"))) {
             assertThat(text(owner, "select note from case_timeline")).startsWith("sealed:1:");
-            assertThat(text(owner, "select stream from audit_event where seq = 3")).startsWith("case:");
+            assertThat(text(owner, "select stream from audit_event where seq = 3"))
+                    .startsWith("case:");
         }
     }
 
@@ -81,10 +82,10 @@ class BackupCommandsTest {
             assertSame(before, after);
             try (Statement statement = after.createStatement()) {
                 // Numbering goes on behind what was restored, and references hold again.
-                statement.execute("insert into reuse_page (proof, page, state, attempts, next_at) select id, 2, 'WAITING',"
-                        + " 0, current_timestamp from proof");
-                assertThatThrownBy(
-                                () -> statement.execute("delete from card where serial = 'GCA00002'"))
+                statement.execute(
+                        "insert into reuse_page (proof, page, state, attempts, next_at) select id, 2, 'WAITING',"
+                                + " 0, current_timestamp from proof");
+                assertThatThrownBy(() -> statement.execute("delete from card where serial = 'GCA00002'"))
                         .isInstanceOf(SQLException.class);
             }
         }
@@ -113,7 +114,8 @@ class BackupCommandsTest {
         Path second = folder.resolve("second.backup");
         assertThat(run("backup", data, with(on(url), to(second)))).isZero();
         assertThat(restore(second, folder.resolve("h2"))).isZero();
-        assertThat(restore(second, folder.resolve("postgresql"), on(database()))).isZero();
+        assertThat(restore(second, folder.resolve("postgresql"), on(database())))
+                .isZero();
         assertThat(restore(second, folder.resolve("taken"), on(url))).isEqualTo(BackupCommands.NOT_DONE);
         assertThat(output).contains("that is to be filled is not empty");
 
@@ -238,10 +240,7 @@ class BackupCommandsTest {
     }
 
     private static int restore(Path from, Path data, String... more) {
-        return run(
-                "restore",
-                data,
-                with(more, "--carddesk.backup.from=" + from, "--carddesk.restore.keys=" + keys()));
+        return run("restore", data, with(more, "--carddesk.backup.from=" + from, "--carddesk.restore.keys=" + keys()));
     }
 
     private static String to(Path file) {

@@ -40,8 +40,10 @@ final class FirstRelease {
     }
 
     private static void fill(JdbcClient jdbc) {
-        run(jdbc, "insert into person (id, username, name, enabled, theme) values ('" + AGENT
-                + "', 'alva', 'Alva Lind', false, 'SYSTEM')");
+        run(
+                jdbc,
+                "insert into person (id, username, name, enabled, theme) values ('" + AGENT
+                        + "', 'alva', 'Alva Lind', false, 'SYSTEM')");
         run(jdbc, "insert into person_role (person_id, role) values ('" + AGENT + "', 'AGENT')");
         account(jdbc, id(10), "ISSUER");
         account(jdbc, id(11), "SPENT");
@@ -56,67 +58,99 @@ final class FirstRelease {
         card(jdbc, 4, "VOIDED", "STOLEN", 0);
         customer(jdbc);
         for (int i = 0; i < 3; i++) {
-            run(jdbc, "insert into audit_event (id, at, acted_by, act, subject_kind, subject_id, value_after) values ('"
-                    + id(60 + i) + "', " + NOW + ", '" + AGENT + "', 'case.state', 'case', '" + id(30) + "', 'OPEN')");
+            run(
+                    jdbc,
+                    "insert into audit_event (id, at, acted_by, act, subject_kind, subject_id, value_after) values ('"
+                            + id(60 + i) + "', " + NOW + ", '" + AGENT + "', 'case.state', 'case', '" + id(30)
+                            + "', 'OPEN')");
         }
     }
 
     private static void customer(JdbcClient jdbc) {
-        run(jdbc, "insert into customer (id, name, name_key, email, email_key, language, created_at) values ('" + id(20)
-                + "', 'Kerstin Ek', 'kerstin ek', 'k@example.org', 'k@example.org', 'SV', " + NOW + ")");
+        run(
+                jdbc,
+                "insert into customer (id, name, name_key, email, email_key, language, created_at) values ('" + id(20)
+                        + "', 'Kerstin Ek', 'kerstin ek', 'k@example.org', 'k@example.org', 'SV', " + NOW + ")");
         run(jdbc, "insert into case_counter (case_year, last_sequence) values (2026, 1)");
-        run(jdbc, "insert into support_case (id, case_year, case_sequence, state, first_reported, card_id, serial,"
-                + " customer_id, opened_at, opened_by, changed_at) values ('" + id(30)
-                + "', 2026, 1, 'OPEN', date '2026-02-28', '" + id(2) + "', 'GCA00002', '" + id(20) + "', " + NOW + ", '"
-                + AGENT + "', " + NOW + ")");
-        run(jdbc, "insert into case_timeline (id, case_id, kind, note, by_person, at_time) values ('" + id(40) + "', '"
-                + id(30) + "', 'note', '" + NOTE + "', '" + AGENT + "', " + NOW + ")");
-        run(jdbc, "insert into replacement_request (id, request_number, case_id, case_number, card_id, serial,"
-                + " customer_id, kind, rule, outcome, unit, amount, flags, state, requested_by, requested_at, changed_at,"
-                + " version, live_card, live_case) values ('" + id(50) + "', 'R-2026-1', '" + id(30) + "', '2026-1', '"
-                + id(2) + "', 'GCA00002', '" + id(20) + "', 'REPLACEMENT', 'SECTION_8', 'REPLACE', 'DKK', 20000, '',"
-                + " 'PENDING', '" + AGENT + "', " + NOW + ", " + NOW + ", 0, '" + id(2) + "', '" + id(30) + "')");
+        run(
+                jdbc,
+                "insert into support_case (id, case_year, case_sequence, state, first_reported, card_id, serial,"
+                        + " customer_id, opened_at, opened_by, changed_at) values ('" + id(30)
+                        + "', 2026, 1, 'OPEN', date '2026-02-28', '" + id(2) + "', 'GCA00002', '" + id(20) + "', " + NOW
+                        + ", '"
+                        + AGENT + "', " + NOW + ")");
+        run(
+                jdbc,
+                "insert into case_timeline (id, case_id, kind, note, by_person, at_time) values ('" + id(40) + "', '"
+                        + id(30) + "', 'note', '" + NOTE + "', '" + AGENT + "', " + NOW + ")");
+        run(
+                jdbc,
+                "insert into replacement_request (id, request_number, case_id, case_number, card_id, serial,"
+                        + " customer_id, kind, rule, outcome, unit, amount, flags, state, requested_by, requested_at, changed_at,"
+                        + " version, live_card, live_case) values ('" + id(50) + "', 'R-2026-1', '" + id(30)
+                        + "', '2026-1', '"
+                        + id(2) + "', 'GCA00002', '" + id(20)
+                        + "', 'REPLACEMENT', 'SECTION_8', 'REPLACE', 'DKK', 20000, '',"
+                        + " 'PENDING', '" + AGENT + "', " + NOW + ", " + NOW + ", 0, '" + id(2) + "', '" + id(30)
+                        + "')");
     }
 
     private static void account(JdbcClient jdbc, UUID id, String kind) {
-        run(jdbc, "insert into ledger_account (id, unit, kind, system_key) values ('" + id + "', 'DKK', '" + kind + "', '"
-                + kind + ":DKK')");
+        run(
+                jdbc,
+                "insert into ledger_account (id, unit, kind, system_key) values ('" + id + "', 'DKK', '" + kind + "', '"
+                        + kind + ":DKK')");
     }
 
     private static void card(JdbcClient jdbc, int number, String state, String reason, long balance) {
         String serial = "GCA0000" + number;
-        run(jdbc, "insert into card (id, serial, serial_folded, kind, form, region, unit, state, void_reason,"
-                + " activated_at, face_value) values ('" + id(number) + "', '" + serial + "', '" + serial
-                + "', 'APPLE_GIFT_CARD', 'PHYSICAL', 'DK', 'DKK', '" + state + "', "
-                + (reason == null ? "null" : "'" + reason + "'") + ", "
-                + (state.equals("ACTIVE") || state.equals("LINKED") ? NOW : "null") + ", 30000)");
-        run(jdbc, "insert into ledger_account (id, unit, kind, card_id, balance) values ('" + id(number)
-                + "', 'DKK', 'CARD', '" + id(number) + "', " + balance + ")");
+        run(
+                jdbc,
+                "insert into card (id, serial, serial_folded, kind, form, region, unit, state, void_reason,"
+                        + " activated_at, face_value) values ('" + id(number) + "', '" + serial + "', '" + serial
+                        + "', 'APPLE_GIFT_CARD', 'PHYSICAL', 'DK', 'DKK', '" + state + "', "
+                        + (reason == null ? "null" : "'" + reason + "'") + ", "
+                        + (state.equals("ACTIVE") || state.equals("LINKED") ? NOW : "null") + ", 30000)");
+        run(
+                jdbc,
+                "insert into ledger_account (id, unit, kind, card_id, balance) values ('" + id(number)
+                        + "', 'DKK', 'CARD', '" + id(number) + "', " + balance + ")");
     }
 
     private static void entry(JdbcClient jdbc, int number, UUID debit, UUID credit, long amount, String kind) {
-        run(jdbc, "insert into ledger_entry (id, at, booked_at, debit, credit, unit, amount, kind, actor) values ('"
-                + id(100 + number) + "', " + NOW + ", " + NOW + ", '" + debit + "', '" + credit + "', 'DKK', " + amount
-                + ", '" + kind + "', '" + AGENT + "')");
+        run(
+                jdbc,
+                "insert into ledger_entry (id, at, booked_at, debit, credit, unit, amount, kind, actor) values ('"
+                        + id(100 + number) + "', " + NOW + ", " + NOW + ", '" + debit + "', '" + credit + "', 'DKK', "
+                        + amount
+                        + ", '" + kind + "', '" + AGENT + "')");
     }
 
     private static void proof(JdbcClient jdbc, EvidenceStore store) throws IOException {
         String copy = content(jdbc, store, "a drawn copy of a picture");
         String thumbnail = content(jdbc, store, "its thumbnail");
-        run(jdbc, "insert into proof (id, owner, kind, state, file_name, width, height, bytes, sha256, serial_seen,"
-                + " added_at, added_by, version, pages) values ('" + id(70) + "', '" + id(30)
-                + "', 'FRONT', 'NEW', 'a.jpg', 30, 20, 20, 'x', false, " + NOW + ", '" + AGENT + "', 0, 1)");
-        run(jdbc, "insert into proof_page (proof, page, width, height, copy, thumbnail) values ('" + id(70)
-                + "', 1, 30, 20, '" + copy + "', '" + thumbnail + "')");
-        run(jdbc, "insert into reuse_page (proof, page, state, attempts, next_at, fingerprint) values ('" + id(70)
-                + "', 1, 'DONE', 0, " + NOW + ", null)");
+        run(
+                jdbc,
+                "insert into proof (id, owner, kind, state, file_name, width, height, bytes, sha256, serial_seen,"
+                        + " added_at, added_by, version, pages) values ('" + id(70) + "', '" + id(30)
+                        + "', 'FRONT', 'NEW', 'a.jpg', 30, 20, 20, 'x', false, " + NOW + ", '" + AGENT + "', 0, 1)");
+        run(
+                jdbc,
+                "insert into proof_page (proof, page, width, height, copy, thumbnail) values ('" + id(70)
+                        + "', 1, 30, 20, '" + copy + "', '" + thumbnail + "')");
+        run(
+                jdbc,
+                "insert into reuse_page (proof, page, state, attempts, next_at, fingerprint) values ('" + id(70)
+                        + "', 1, 'DONE', 0, " + NOW + ", null)");
     }
 
     private static String content(JdbcClient jdbc, EvidenceStore store, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String address = store.put(bytes);
-        run(jdbc, "insert into evidence_object (address, bytes, sealed_with, stored_at) values ('" + address + "', "
-                + bytes.length + ", '" + store.keyId() + "', " + NOW + ")");
+        run(
+                jdbc,
+                "insert into evidence_object (address, bytes, sealed_with, stored_at) values ('" + address + "', "
+                        + bytes.length + ", '" + store.keyId() + "', " + NOW + ")");
         return address;
     }
 

@@ -55,9 +55,10 @@ class GuideEditingTest {
 
         GuideSaving saving = editing.save(SUBJECT, Language.DA, before, text("Agurker i Danmark"));
 
-        assertThat(saving).isInstanceOfSatisfying(GuideSaving.Saved.class, saved -> assertThat(
-                        saved.guide().version())
-                .isEqualTo(before + 1));
+        assertThat(saving)
+                .isInstanceOfSatisfying(
+                        GuideSaving.Saved.class,
+                        saved -> assertThat(saved.guide().version()).isEqualTo(before + 1));
         assertThat(now().text().title()).isEqualTo("Agurker i Danmark");
         assertThat(guides.read(SUBJECT, Language.SV).version()).isZero();
         assertThat(guides.search("agurkr", Language.EN))
@@ -105,9 +106,10 @@ class GuideEditingTest {
 
         GuideSaving saving = editing.save(SUBJECT, Language.DA, before, text("Mine"));
 
-        assertThat(saving).isInstanceOfSatisfying(GuideSaving.Stale.class, stale -> assertThat(
-                        stale.theirs().text().title())
-                .isEqualTo("Theirs"));
+        assertThat(saving)
+                .isInstanceOfSatisfying(
+                        GuideSaving.Stale.class,
+                        stale -> assertThat(stale.theirs().text().title()).isEqualTo("Theirs"));
         assertThat(now().text().title()).isEqualTo("Theirs");
     }
 

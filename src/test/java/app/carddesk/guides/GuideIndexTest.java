@@ -20,8 +20,7 @@ class GuideIndexTest {
             .toList());
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
                     # without the right letters
                     SV, aterbetalning,           topic-refund
                     SV, återbetalnig,            topic-refund
@@ -123,8 +122,6 @@ class GuideIndexTest {
     }
 
     private static List<String> slugs(String typed, Language reader) {
-        return INDEX.find(typed, reader, 5).stream()
-                .map(GuideIndex.Found::slug)
-                .toList();
+        return INDEX.find(typed, reader, 5).stream().map(GuideIndex.Found::slug).toList();
     }
 }

@@ -30,7 +30,8 @@ class GuideMarkdownTest {
     void what_could_do_harm_is_shown_as_words(String markdown) {
         Document page = Jsoup.parse(GuideMarkdown.html("Before\n\n" + markdown, Language.EN));
 
-        assertThat(page.select("script, img, iframe, object, [onclick], [onerror]")).isEmpty();
+        assertThat(page.select("script, img, iframe, object, [onclick], [onerror]"))
+                .isEmpty();
         assertThat(page.select("a[href]"))
                 .allSatisfy(link -> assertThat(link.attr("href")).isEmpty());
         assertThat(page.text()).contains("Before");
@@ -56,7 +57,8 @@ class GuideMarkdownTest {
 
     @Test
     void the_part_for_the_customer_is_set_apart_and_copied_as_plain_text() {
-        String markdown = "Desk only.\n\n## For the customer\n\nPlease **look**:\n\n- first\n- second\n\n## After\n\nDesk.";
+        String markdown =
+                "Desk only.\n\n## For the customer\n\nPlease **look**:\n\n- first\n- second\n\n## After\n\nDesk.";
 
         assertThat(GuideMarkdown.forCustomer(markdown, Language.EN)).isEqualTo("Please look:\n\n- first\n- second");
         assertThat(Jsoup.parse(GuideMarkdown.html(markdown, Language.EN))
@@ -67,7 +69,9 @@ class GuideMarkdownTest {
 
     @Test
     void another_languages_heading_is_no_part_for_the_customer() {
-        assertThat(GuideMarkdown.forCustomer("## Til kunden\n\nHej.", Language.EN)).isEmpty();
-        assertThat(GuideMarkdown.forCustomer("## Til kunden\n\nHej.", Language.DA)).isEqualTo("Hej.");
+        assertThat(GuideMarkdown.forCustomer("## Til kunden\n\nHej.", Language.EN))
+                .isEmpty();
+        assertThat(GuideMarkdown.forCustomer("## Til kunden\n\nHej.", Language.DA))
+                .isEqualTo("Hej.");
     }
 }

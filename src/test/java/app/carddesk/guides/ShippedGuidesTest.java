@@ -61,7 +61,9 @@ class ShippedGuidesTest {
         assertThat(GuideSubject.all()).allSatisfy(subject -> {
             GuideText text = SHIPPED.text(subject, language);
             assertThat(text.title()).hasSizeBetween(3, GuideText.LONGEST_TITLE);
-            assertThat(text.summary()).hasSizeBetween(20, GuideText.LONGEST_SUMMARY).endsWith(".");
+            assertThat(text.summary())
+                    .hasSizeBetween(20, GuideText.LONGEST_SUMMARY)
+                    .endsWith(".");
             assertThat(text.keywords()).hasSizeLessThanOrEqualTo(GuideText.LONGEST_KEYWORDS);
             assertThat(titles.add(text.title())).as(text.title()).isTrue();
         });
@@ -73,7 +75,8 @@ class ShippedGuidesTest {
         assertThat(GuideSubject.all()).allSatisfy(subject -> {
             String body = SHIPPED.text(subject, language).body();
             assertThat(GuideMarkdown.deadLinks(body)).isEmpty();
-            assertThat(links(body)).isEqualTo(links(SHIPPED.text(subject, Language.EN).body()));
+            assertThat(links(body))
+                    .isEqualTo(links(SHIPPED.text(subject, Language.EN).body()));
         });
     }
 
@@ -81,7 +84,8 @@ class ShippedGuidesTest {
     @EnumSource
     void the_customers_part_can_stand_alone(Language language) {
         assertThat(GuideSubject.all()).allSatisfy(subject -> {
-            String customer = GuideMarkdown.forCustomer(SHIPPED.text(subject, language).body(), language);
+            String customer =
+                    GuideMarkdown.forCustomer(SHIPPED.text(subject, language).body(), language);
             assertThat(customer.split("\\s+").length).isGreaterThan(15);
             assertThat(customer).doesNotContain("guides/", "Carddesk", "##", "**");
         });
@@ -99,8 +103,8 @@ class ShippedGuidesTest {
 
     @Test
     void every_guide_says_where_its_facts_come_from() {
-        assertThat(GuideSubject.all()).allSatisfy(subject -> assertThat(subject.sources())
-                .isNotEmpty());
+        assertThat(GuideSubject.all())
+                .allSatisfy(subject -> assertThat(subject.sources()).isNotEmpty());
         assertThat(new GuideSubject.OfSection(8).sources()).containsExactly(new Source(SourceDocument.TERMS, 8));
     }
 

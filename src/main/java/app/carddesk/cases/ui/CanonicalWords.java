@@ -2,6 +2,7 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.access.People;
 import app.carddesk.cases.Canonical;
+import app.carddesk.cases.Mentions;
 import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.Worth;
@@ -9,6 +10,7 @@ import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.UI;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,6 +27,11 @@ final class CanonicalWords {
         } catch (IllegalArgumentException | DateTimeException plainText) {
             return canonical;
         }
+    }
+
+    /** A note is what somebody wrote, word for word, unless it is gone; people it names by their names of today. */
+    static String note(String note, People people) {
+        return Mentions.shown(PersonalText.of(note), people);
     }
 
     private static String read(String canonical, People people) {
@@ -47,10 +54,13 @@ final class CanonicalWords {
         if (canonical.startsWith(Canonical.SERIAL)) {
             return canonical.substring(Canonical.SERIAL.length());
         }
+        if (canonical.startsWith(Canonical.TIME)) {
+            return Formats.current().dateTime(Instant.parse(canonical.substring(Canonical.TIME.length())));
+        }
         if (canonical.startsWith(Canonical.YES_NO)) {
             return Texts.t("cases." + (canonical.endsWith("true") ? "yes" : "no"));
         }
-        return PersonalText.of(canonical);
+        return note(canonical, people);
     }
 
     private static String enumeration(String value) {

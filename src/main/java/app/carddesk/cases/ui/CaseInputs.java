@@ -70,12 +70,16 @@ final class CaseInputs {
     }
 
     FieldEditor<UUID, UUID> person(CaseField<UUID> field, People people) {
-        List<UUID> desk = Stream.concat(people.withRole(Role.AGENT).stream(), people.withRole(Role.SUPERVISOR).stream())
+        return combo(field, desk(people), people::name, Texts.t("cases.nobody"));
+    }
+
+    /** Whoever works on cases, by name. */
+    static List<UUID> desk(People people) {
+        return Stream.concat(people.withRole(Role.AGENT).stream(), people.withRole(Role.SUPERVISOR).stream())
                 .sorted(Comparator.comparing(Person::name))
                 .map(Person::id)
                 .distinct()
                 .toList();
-        return combo(field, desk, people::name, Texts.t("cases.nobody"));
     }
 
     private <T> FieldEditor<T, T> combo(

@@ -2,6 +2,7 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.access.People;
 import app.carddesk.access.Roles;
+import app.carddesk.cases.CallBacks;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseFile;
@@ -24,6 +25,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -43,8 +45,10 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     static final String NUMBER = "number";
 
     private final CaseFile file;
+    private final CaseCompany company;
     private final OpenCase open;
     private final PageHeader header = new PageHeader("");
+    private final Span badge = new Span();
     private final Paragraph own = new Paragraph(Texts.of(CaseRefusal.OWN_CASE));
     private final Div columns = new Div();
     private final SpokenLanguage language = new SpokenLanguage();
@@ -73,26 +77,30 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             ReusedProofs reused,
             Receipts receipts,
             People people,
+            CaseCompany company,
+            CallBacks callBacks,
             Clock clock,
             HandOver handOver,
             List<CasePanel> panels) {
         this.file = file;
-        this.open = new OpenCase(editing, people, this::refresh);
+        this.company = company;
+        this.open = new OpenCase(editing, people, company, this::refresh);
         CaseInputs inputs = new CaseInputs(open);
         this.acts = new StateActs(work, open);
         this.card = new CardSection(open, language);
         this.report = new ReportForm(inputs);
         this.customer = new CustomerForm(inputs);
         this.purchase = new PurchaseForm(inputs, open, receipts);
-        this.handling = new HandlingPanel(inputs, people);
+        Undoing undoing = new Undoing(work, open, clock);
+        this.handling = new HandlingPanel(inputs, open, callBacks, people, undoing, clock);
         this.proofs = new ProofSection(
                 boards,
                 new OffersPanel(offers, open),
                 new ReuseNotices(reused, people, CasesNavigation::addressOf, true),
                 this::proofsChanged);
         this.steps = new StepsPanel(new TurnActs(work, open, handOver, proofs::focus), people, language, acts::solve);
-        this.note = new NotePanel(work, open);
-        this.story = new StoryPanel(people, clock);
+        this.note = new NotePanel(work, open, undoing);
+        this.story = new StoryPanel(people, undoing, clock);
         this.below = new PanelSlot(panels, CasePanel.Place.VERDICT);
         this.middle = new PanelSlot(panels, CasePanel.Place.MAIN);
         addClassNames("cd-page", "cd-case");
@@ -105,6 +113,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         columns.add(left, centre, right);
         own.addClassNames("cd-callout", "cd-warn");
         own.getElement().setAttribute("role", "status");
+        header.beside(badge, company);
         add(header, own, columns);
     }
 
@@ -148,12 +157,20 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
+    /** What somebody wrote into the case elsewhere is shown here too; what was written here is shown already. */
+    private void heard() {
+        if (!file.latestLine(open.id()).equals(open.contents().latestLine())) {
+            refresh();
+        }
+    }
+
     private void show(CaseContents contents) {
         open.hold(contents);
         CaseSummary summary = contents.dossier().summary();
-        header.title(summary.number().toString())
-                .beside(new StateBadge(summary.state()))
-                .subtitle(subtitle(contents));
+        header.title(summary.number().toString()).subtitle(subtitle(contents));
+        badge.removeAll();
+        badge.add(new StateBadge(summary.state()));
+        company.show(summary.id(), this::heard);
         if (summary.state() != state) {
             state = summary.state();
             header.actions(contents.own() ? new Component[0] : acts.from(state));

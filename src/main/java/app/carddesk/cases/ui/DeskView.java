@@ -56,6 +56,7 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle, Scr
     private final SerialPlaces places;
     private final InquiryPanel inquiries;
     private final Div mine = new Div();
+    private final BegunCases begun;
 
     DeskView(
             CaseSearch search,
@@ -64,10 +65,12 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle, Scr
             CardFormats formats,
             Inquiries inquiries,
             Guides guides,
+            BegunCases begun,
             Clock clock,
             RecentCards recent) {
         this.search = search;
         this.lookup = lookup;
+        this.begun = begun;
         this.clock = clock;
         this.recent = recent;
         this.results = new DeskResults(
@@ -96,7 +99,7 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle, Scr
         mine.addClassName("cd-stack");
         Div found = new Div(results, this.inquiries);
         found.addClassNames("cd-grow", "cd-stack");
-        Div aside = new Div(places, mine);
+        Div aside = new Div(begun, places, mine);
         aside.addClassNames("cd-stack", "cd-desk-aside");
         Div columns = new Div(found, aside);
         columns.addClassName("cd-desk-columns");
@@ -109,6 +112,7 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle, Scr
         List<CaseLine> lately = search.lately();
         String today = Formats.current().date(Formats.current().day(clock.instant()));
         header.subtitle(due.isEmpty() ? today : Texts.t("cases.desk.due", today, due.size()));
+        begun.refresh();
         mine.removeAll();
         if (!due.isEmpty()) {
             mine.add(new Panel(Texts.t("cases.desk.callBacks"), new CaseLinks(due)));

@@ -8,8 +8,11 @@ import app.carddesk.cases.Change;
 import app.carddesk.cases.Customer;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -17,6 +20,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +42,13 @@ final class FieldEditor<V, T> extends Composite<Div> {
     private final AbstractField<?, V> input;
     private final Format<V, T> format;
     private final Div question = new Div();
+    private final Paragraph bothValues = new Paragraph();
     private @Nullable T base;
     private boolean untouched = true;
+    private boolean inHand;
+    private BiConsumer<@Nullable T, @Nullable T> changed = (before, now) -> {};
+    private @Nullable T theirs;
+    private boolean asking;
 
     FieldEditor(OpenCase open, CaseField<T> field, AbstractField<?, V> input, Format<V, T> format) {
         this.open = open;
@@ -53,6 +64,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
         }
         getContent().addClassName("cd-field");
         getContent().add(input, question);
+        watch();
         if (input instanceof TextField text) {
             text.setValueChangeMode(ValueChangeMode.LAZY);
             text.setValueChangeTimeout(DRAFT_AFTER_MS);
@@ -73,6 +85,38 @@ final class FieldEditor<V, T> extends Composite<Div> {
         }
     }
 
+    /** Others are told who is in the field, and here it is told of them. */
+    private void watch() {
+        if (input instanceof FocusNotifier<?> focus) {
+            focus.addFocusListener(event -> {
+                inHand = true;
+                open.company().edit(field);
+            });
+        }
+        if (input instanceof BlurNotifier<?> blur) {
+            blur.addBlurListener(event -> {
+                inHand = false;
+                open.company().rest(field);
+                catchUp();
+            });
+        }
+        open.company().join(field, this::editedBy);
+    }
+
+    private void editedBy(List<String> names) {
+        boolean edited = !names.isEmpty();
+        getContent().setClassName("cd-edited-elsewhere", edited);
+        if (input instanceof HasHelper helped) {
+            helped.setHelperText(edited ? Texts.t("cases.company.field", String.join(", ", names)) : null);
+        }
+    }
+
+    /** Tells of each change made here, with what stood there before. */
+    FieldEditor<V, T> whenChanged(BiConsumer<@Nullable T, @Nullable T> listener) {
+        changed = listener;
+        return this;
+    }
+
     FieldEditor<V, T> wide() {
         addClassName("cd-wide");
         return this;
@@ -81,16 +125,31 @@ final class FieldEditor<V, T> extends Composite<Div> {
     /** Shows what the case holds; what the person is typing just now stays. */
     void show(CaseContents contents) {
         input.setReadOnly(!contents.isEditable());
+        T now = contents.values().get(field);
         if (!untouched) {
+            if (!Objects.equals(now, base) && !(asking && Objects.equals(now, theirs))) {
+                askWhose(now);
+            }
             return;
         }
-        base = contents.values().get(field);
+        if (inHand && !Objects.equals(now, base)) {
+            // What is typed just now may not have arrived yet; leaving the field settles it.
+            return;
+        }
+        base = now;
         set(base);
         String draft = contents.drafts().get(field.key());
         if (draft != null && input instanceof TextField text && !draft.equals(text.getValue())) {
             offerDraft(text, draft);
         } else if (question.isVisible()) {
             ask(null);
+        }
+    }
+
+    /** Somebody only looked into the field while it was changed elsewhere. */
+    private void catchUp() {
+        if (untouched) {
+            show(open.contents());
         }
     }
 
@@ -133,8 +192,17 @@ final class FieldEditor<V, T> extends Composite<Div> {
 
     private void commit(@Nullable T value) {
         switch (open.editing().change(open.id(), field, base, value)) {
-            case Change.Changed<T> _, Change.Unchanged<T> _ -> settle();
-            case Change.Conflict<T> conflict -> askWhose(value, conflict.current());
+            case Change.Changed<T> _ -> {
+                T before = base;
+                settle();
+                changed.accept(before, value);
+            }
+            case Change.Unchanged<T> _ -> settle();
+            case Change.Conflict<T> conflict -> {
+                // The page is read again, so that it can be said who was faster.
+                open.refresh();
+                askWhose(conflict.current());
+            }
             case Change.Refused<T> refused -> complain(refused.reason());
             case Change.BelongsToAnother<T> another -> offerSwitch(another.other());
         }
@@ -148,25 +216,55 @@ final class FieldEditor<V, T> extends Composite<Div> {
         open.refresh();
     }
 
-    private void askWhose(@Nullable T mine, @Nullable T theirs) {
-        Paragraph both = new Paragraph(Texts.t("cases.conflict", words(theirs), words(mine)));
+    /** Shows both values; what is in the field stays there until one of them is picked. */
+    private void askWhose(@Nullable T now) {
+        bothValues.setText(Texts.t("cases.conflict", words(now), mine(), whoWrote()));
+        if (asking && Objects.equals(now, theirs)) {
+            // The buttons stay the same ones: the person may be leaving the field by pressing one of them.
+            return;
+        }
+        theirs = now;
         Button keep = small("cases.conflict.keep", () -> {
-            base = theirs;
-            commit(mine);
+            base = now;
+            commit();
         });
         Button take = small("cases.conflict.take", () -> {
             open.editing().dropDraft(open.id(), field.key());
-            set(theirs);
+            base = now;
+            set(now);
             settle();
         });
-        ask(both, keep, take);
+        List.of(keep, take)
+                .forEach(button ->
+                        button.setAriaLabel(Texts.t("cases.conflict.act", button.getText(), CaseInputs.label(field))));
+        ask(bothValues, keep, take);
+        asking = true;
+    }
+
+    private String mine() {
+        Read<T> read = format.read().apply(input.getValue());
+        return read.problem() == null ? words(read.value()) : String.valueOf(input.getValue());
+    }
+
+    private String whoWrote() {
+        return open.contents().timeline().stream()
+                .filter(line -> field.key().equals(line.field()))
+                .findFirst()
+                .map(line -> open.people().name(line.by()))
+                .orElseGet(() -> Texts.t("cases.conflict.somebody"));
     }
 
     private void offerSwitch(Customer other) {
         Paragraph words = new Paragraph(Texts.t("cases.customer.known", CustomerWords.of(other)));
         Button change = small("cases.customer.switch", () -> {
-            open.editing().switchCustomer(open.id(), open.customerId(), other.id());
-            settle();
+            switch (open.editing().switchCustomer(open.id(), open.customerId(), other.id())) {
+                case Change.Refused<Customer> refused -> complain(refused.reason());
+                // The page shows whose the case is now, whoever gave it to them.
+                case Change.Changed<Customer> _,
+                        Change.Unchanged<Customer> _,
+                        Change.Conflict<Customer> _,
+                        Change.BelongsToAnother<Customer> _ -> settle();
+            }
         });
         Button leave = small("cases.customer.leave", () -> {
             open.editing().dropDraft(open.id(), field.key());
@@ -191,6 +289,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
     }
 
     private void ask(@Nullable Paragraph words, Button... answers) {
+        asking = false;
         question.removeAll();
         question.setVisible(words != null);
         if (words != null) {

@@ -18,14 +18,18 @@ final class NotePanel extends Panel {
 
     private final CaseWork work;
     private final OpenCase open;
+    private final Undoing undoing;
+    private final MentionPicker mentions;
     private final TextArea text = new TextArea(Texts.t("cases.note.label"));
     private final Button add = new Button(Texts.t("cases.note.add"), event -> add());
     private boolean untouched = true;
 
-    NotePanel(CaseWork work, OpenCase open) {
+    NotePanel(CaseWork work, OpenCase open, Undoing undoing) {
         super(Texts.t("cases.note"));
         this.work = work;
         this.open = open;
+        this.undoing = undoing;
+        this.mentions = new MentionPicker(open.people(), this::complete);
         text.setMaxLength(CaseWork.MAX_NOTE);
         text.setMinRows(2);
         text.setWidthFull();
@@ -35,10 +39,12 @@ final class NotePanel extends Panel {
         text.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 untouched = false;
+                mentions.follow(event.getValue());
                 tell(open.editing().keepDraft(open.id(), CaseEditing.NOTE, event.getValue()));
             }
         });
-        add(text, add);
+        text.setHelperText(Texts.t("cases.mention.hint"));
+        add(text, mentions, add);
         addClassName("cd-note");
     }
 
@@ -49,13 +55,23 @@ final class NotePanel extends Panel {
         }
     }
 
+    /** Writes the picked name out, and goes on in the text. */
+    private void complete(String whole) {
+        text.setValue(whole);
+        mentions.follow(whole);
+        tell(open.editing().keepDraft(open.id(), CaseEditing.NOTE, whole));
+        text.focus();
+    }
+
     private void add() {
         CaseAct act = work.note(open.id(), text.getValue());
         tell(act);
         if (act instanceof CaseAct.Done) {
             text.clear();
+            mentions.follow("");
             untouched = true;
             open.refresh();
+            undoing.offerNote();
         }
     }
 

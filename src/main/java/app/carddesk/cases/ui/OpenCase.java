@@ -18,6 +18,7 @@ final class OpenCase {
 
     private final CaseEditing editing;
     private final People people;
+    private final CaseCompany company;
     private final Runnable refresh;
     private final Map<CaseField<?>, Focusable<?>> inputs = new HashMap<>();
     private @Nullable CaseContents contents;
@@ -25,9 +26,10 @@ final class OpenCase {
     /**
      * @param refresh draws the page anew after something was written
      */
-    OpenCase(CaseEditing editing, People people, Runnable refresh) {
+    OpenCase(CaseEditing editing, People people, CaseCompany company, Runnable refresh) {
         this.editing = editing;
         this.people = people;
+        this.company = company;
         this.refresh = refresh;
     }
 
@@ -54,6 +56,10 @@ final class OpenCase {
         if (input != null) {
             input.focus();
         }
+    }
+
+    CaseCompany company() {
+        return company;
     }
 
     void refresh() {

@@ -2,6 +2,8 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.cases.CaseDossier;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ final class PanelSlot extends Div {
      * same ones, so that leaving a field by pressing one of them does not take it away from under the pointer.
      */
     void show(CaseDossier dossier, Runnable refresh) {
-        if (dossier.equals(shown)) {
+        if (dossier.equals(shown) || isBegun(dossier)) {
             return;
         }
         shown = dossier;
@@ -35,5 +37,25 @@ final class PanelSlot extends Div {
                 .flatMap(Optional::stream)
                 .forEach(this::add);
         setVisible(getChildren().findAny().isPresent());
+    }
+
+    /**
+     * Whether somebody has begun to write in one of the panels while the case changed under their hands, but not its
+     * state. What they do there is judged by the case as it stands then, and not by what is shown.
+     */
+    private boolean isBegun(CaseDossier now) {
+        return shown != null
+                && shown.summary().state() == now.summary().state()
+                && shown.summary().id().equals(now.summary().id())
+                && isBegun(getElement());
+    }
+
+    private static boolean isBegun(Element element) {
+        return element.getComponent()
+                        .filter(TextArea.class::isInstance)
+                        .map(TextArea.class::cast)
+                        .filter(area -> !area.isReadOnly() && !area.isEmpty())
+                        .isPresent()
+                || element.getChildren().anyMatch(PanelSlot::isBegun);
     }
 }

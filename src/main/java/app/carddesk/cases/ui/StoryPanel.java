@@ -3,7 +3,6 @@ package app.carddesk.cases.ui;
 import app.carddesk.access.People;
 import app.carddesk.cases.CaseField;
 import app.carddesk.cases.TimelineLine;
-import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
@@ -23,19 +22,21 @@ final class StoryPanel extends Panel {
     private static final int FIRST = 20;
 
     private final People people;
+    private final Undoing undoing;
     private final Clock clock;
     private boolean all;
 
-    StoryPanel(People people, Clock clock) {
+    StoryPanel(People people, Undoing undoing, Clock clock) {
         super(Texts.t("cases.story"));
         this.people = people;
+        this.undoing = undoing;
         this.clock = clock;
     }
 
     void show(List<TimelineLine> timeline) {
         OrderedList story = new OrderedList();
         story.addClassName("cd-story");
-        timeline.stream().limit(all ? Long.MAX_VALUE : FIRST).forEach(line -> story.add(item(line)));
+        timeline.stream().limit(all ? Long.MAX_VALUE : FIRST).forEach(line -> story.add(item(line, timeline)));
         show(story);
         if (!all && timeline.size() > FIRST) {
             NativeButton more = new NativeButton(Texts.t("cases.story.all"), event -> {
@@ -47,7 +48,7 @@ final class StoryPanel extends Panel {
         }
     }
 
-    private ListItem item(TimelineLine line) {
+    private ListItem item(TimelineLine line, List<TimelineLine> timeline) {
         Span when = new Span(when(line.at()));
         when.addClassNames("cd-soft", "cd-small", "cd-when");
         when.getElement().setAttribute("title", Formats.current().dateTime(line.at()));
@@ -56,7 +57,14 @@ final class StoryPanel extends Panel {
         who.addClassNames("cd-soft", "cd-small");
         Div words = new Div(what, who);
         words.addClassNames("cd-grow", "cd-stacked");
-        return new ListItem(when, words);
+        ListItem item = new ListItem(when, words);
+        undoing.of(line, timeline).ifPresent(undo -> {
+            NativeButton button = new NativeButton(Texts.t("cases.undo"), event -> undo.run());
+            button.addClassNames("cd-more", "cd-undo");
+            button.setAriaLabel(Texts.t("cases.undo.of", what(line)));
+            item.add(button);
+        });
+        return item;
     }
 
     private String when(Instant at) {
@@ -69,7 +77,7 @@ final class StoryPanel extends Panel {
                 "timeline." + line.kind(),
                 value(line.before()),
                 value(line.after()),
-                line.note() == null ? "" : PersonalText.of(line.note()),
+                line.note() == null ? "" : CanonicalWords.note(line.note(), people),
                 field(line.field()));
     }
 

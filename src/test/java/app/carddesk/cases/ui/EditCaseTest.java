@@ -107,9 +107,10 @@ class EditCaseTest extends CaseScreen {
     @Test
     void a_stale_edit_shows_both_values_and_mine_can_be_kept() {
         CaseNumber number = open(null);
+        type(text("Retailer"), "Supermarket");
         elsewhere(number, null, "Kiosk");
 
-        fill("Retailer", "Supermarket");
+        leave(text("Retailer"));
 
         assertThat(contents(number).values().get(CaseField.RETAILER)).isEqualTo("Kiosk");
         assertThat(page()).contains("It now says “Kiosk”; you have “Supermarket”.");
@@ -121,8 +122,9 @@ class EditCaseTest extends CaseScreen {
     @Test
     void a_stale_edit_can_take_what_somebody_else_wrote() {
         CaseNumber number = open(null);
+        type(text("Retailer"), "Supermarket");
         elsewhere(number, null, "Kiosk");
-        fill("Retailer", "Supermarket");
+        leave(text("Retailer"));
 
         press("Take theirs");
 

@@ -52,7 +52,9 @@ class ReadGuidesTest extends KaribuTest {
         enter(text("Search the guides"), "aterbetalning");
 
         ListItem first = _find(ListItem.class).getFirst();
-        assertThat(first.getElement().getTextRecursively()).startsWith("Ask for a refund").contains("Svenska");
+        assertThat(first.getElement().getTextRecursively())
+                .startsWith("Ask for a refund")
+                .contains("Svenska");
         assertThat(first.getElement().getOuterHTML()).containsIgnoringCase("<mark>återbetalning</mark>");
 
         enter(text("Search the guides"), "qqqqqqqq");

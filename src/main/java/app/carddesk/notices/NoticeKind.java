@@ -1,0 +1,16 @@
+package app.carddesk.notices;
+
+/** Why somebody is told something. */
+public enum NoticeKind {
+    /** A note on a case names them. */
+    MENTIONED,
+    /** Somebody else gave them a case. */
+    CASE_ASSIGNED,
+    REQUEST_APPROVED,
+    REQUEST_RETURNED,
+    REQUEST_REFUSED,
+    /** They promised to call a customer, and it is time. */
+    CALL_BACK_DUE,
+    /** Something that took long, and that they began, has ended. */
+    IMPORT_ENDED
+}
