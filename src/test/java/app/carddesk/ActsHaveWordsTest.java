@@ -102,6 +102,9 @@ class ActsHaveWordsTest {
         if (type == Worth.class || type == Money.class) {
             return List.of(Money.ofMinor(1, "DKK"));
         }
+        if (type.isSealed()) {
+            return values(type.getPermittedSubclasses()[0]);
+        }
         if (type.isRecord()) {
             return made(type);
         }

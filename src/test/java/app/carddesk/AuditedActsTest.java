@@ -40,7 +40,6 @@ class AuditedActsTest {
             entry("RecentCards.seen", "a list of one's own, for finding a card again"),
             entry("SavedViews.save", "a list of one's own, for finding cases again"),
             entry("SavedViews.remove", "a list of one's own, for finding cases again"),
-            entry("Preferences.choose", "language and theme are nobody else's business"),
             entry("Notices.markRead", "what somebody has read is nobody else's business"),
             entry("Notices.markAllRead", "what somebody has read is nobody else's business"),
             entry("CaseEditing.keepDraft", "what somebody is typing is no act before they commit it"),

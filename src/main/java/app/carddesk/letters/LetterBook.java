@@ -19,17 +19,16 @@ class LetterBook {
     }
 
     /**
-     * @param done the end of the keys {@code timeline.letter.} and of the audited act
      * @param address personal, and sealed by the timeline
      * @param words what somebody wrote
      */
-    void tell(Letter letter, String done, @Nullable String address, @Nullable String words, @Nullable Enum<?> why) {
-        cases.record(letter.caseId(), "letter." + done, Canonical.enumeration(letter.kind()), address, words);
+    void tell(Letter letter, LetterAct done, @Nullable String address, @Nullable String words, @Nullable Enum<?> why) {
+        cases.record(letter.caseId(), done.key(), Canonical.enumeration(letter.kind()), address, words);
         events.publishEvent(LetterChanged.of(letter, done, why));
     }
 
     /** Tells the audit trail alone. */
-    void audit(Letter letter, String done) {
+    void audit(Letter letter, LetterAct done) {
         events.publishEvent(LetterChanged.of(letter, done, null));
     }
 }

@@ -7,23 +7,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something was done with a letter. Published in the transaction of the act; neither words nor address are told.
  *
- * @param done such as {@code queued} or {@code sent}
  * @param why a constant, where there is a reason
  */
 record LetterChanged(
         UUID subjectId,
         UUID caseId,
         LetterKind kind,
-        String done,
+        LetterAct done,
         @Nullable String why) implements AuditedEvent {
 
-    static LetterChanged of(Letter letter, String done, @Nullable Enum<?> why) {
+    static LetterChanged of(Letter letter, LetterAct done, @Nullable Enum<?> why) {
         return new LetterChanged(letter.id(), letter.caseId(), letter.kind(), done, why == null ? null : why.name());
     }
 
     @Override
     public String act() {
-        return "letter." + done;
+        return done.key();
     }
 
     @Override

@@ -79,6 +79,6 @@ class LetterQueue {
                 null);
         letters.add(new LetterStore.Draft(
                 letter, summary.customerId(), writer.write(caseId, kind, language, request, newCard), address));
-        book.tell(letter, "queued", address, null, null);
+        book.tell(letter, LetterAct.QUEUED, address, null, null);
     }
 }

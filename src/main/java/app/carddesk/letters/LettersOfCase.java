@@ -107,7 +107,7 @@ public class LettersOfCase {
         Optional<LetterCopy> copy = letters.read(letter)
                 .filter(found -> !found.letter().kind().carriesCode())
                 .filter(found -> !guard.isAboutMe(found.letter().caseId()));
-        copy.ifPresent(found -> book.audit(found.letter(), "downloaded"));
+        copy.ifPresent(found -> book.audit(found.letter(), LetterAct.DOWNLOADED));
         return copy.map(pdf::of);
     }
 
@@ -203,7 +203,7 @@ public class LettersOfCase {
         letters.add(new LetterStore.Draft(letter, summary.customerId(), text, address));
         book.tell(
                 letter,
-                paper ? "printed" : edited ? "writtenEdited" : "written",
+                paper ? LetterAct.PRINTED : edited ? LetterAct.WRITTEN_EDITED : LetterAct.WRITTEN,
                 address,
                 edited ? text.subject() + "\n\n" + text.body() : null,
                 null);
@@ -233,7 +233,7 @@ public class LettersOfCase {
         }
         if (letter.state().isHere()) {
             letters.again(letter, address, clock.instant());
-            book.tell(letter, "again", address, null, null);
+            book.tell(letter, LetterAct.AGAIN, address, null, null);
             return new Done(letters.find(letterId).orElseThrow());
         }
         Instant now = clock.instant();
@@ -256,7 +256,7 @@ public class LettersOfCase {
                 now,
                 null);
         letters.add(new LetterStore.Draft(repeated, cases.get(letter.caseId()).customerId(), copy.text(), address));
-        book.tell(repeated, "again", address, null, null);
+        book.tell(repeated, LetterAct.AGAIN, address, null, null);
         return new Done(repeated);
     }
 

@@ -68,7 +68,7 @@ public class Outbox {
         }
         Instant now = clock.instant();
         letters.again(letter, null, now);
-        events.publishEvent(LetterChanged.of(letter, "retried", letter.problem()));
+        events.publishEvent(LetterChanged.of(letter, LetterAct.RETRIED, letter.problem()));
         return Retried.WAITS;
     }
 }

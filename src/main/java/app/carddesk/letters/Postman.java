@@ -214,7 +214,7 @@ class Postman implements SmartLifecycle {
         switch (delivery) {
             case Delivery.Taken() -> {
                 if (letters.settle(letter.id(), owner, LetterState.SENT, null, null, now)) {
-                    book.tell(letter, "sent", parcel.address(), null, null);
+                    book.tell(letter, LetterAct.SENT, parcel.address(), null, null);
                 }
             }
             case Delivery.Never(LetterProblem why) -> giveUp(letter, why, now);
@@ -231,7 +231,7 @@ class Postman implements SmartLifecycle {
 
     private void giveUp(Letter letter, LetterProblem why, Instant now) {
         if (letters.settle(letter.id(), owner, LetterState.FAILED, why, null, now)) {
-            book.tell(letter, "failed", null, null, why);
+            book.tell(letter, LetterAct.FAILED, null, null, why);
         }
     }
 
