@@ -95,8 +95,8 @@ class EffortIT extends DemoBrowserTest {
         page.keyboard().type("carddesk");
         button("Sign in").click();
         assertThat(serialField()).isEditable();
-        page.keyboard().type("gca04r2");
-        button("Start a case for GCA04R2208815530").click();
+        page.keyboard().type("gcac619");
+        button("Start a case for GCAC6193H9FHYY61").click();
         page.waitForURL("**/cases/C-*");
         settled();
 
@@ -108,7 +108,7 @@ class EffortIT extends DemoBrowserTest {
         page.keyboard().press("Enter");
         settled();
         take("Country of purchase", "Denm", "Denmark");
-        CardPhotos photos = CardPhotos.of("GCA04R2208815530", folder);
+        CardPhotos photos = CardPhotos.of("GCAC6193H9FHYY61", folder);
         give(button("Choose pictures"), photos.front(), photos.back(), photos.receipt());
         button("Accept all (3)").click();
         page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.CHECKBOX).click();

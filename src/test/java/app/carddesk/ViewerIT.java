@@ -309,12 +309,20 @@ class ViewerIT extends DemoBrowserTest {
 
     /** Where an element lies on the picture as it is seen, in shares of its width and height. */
     private void assertPlaced(Locator element, double left, double top, double width, double height) {
+        // What lies on the picture follows it a frame later.
+        for (int i = 0; i < 30 && Math.abs(leftOn(picture(), element) - left) > 0.015; i++) {
+            page.waitForTimeout(100);
+        }
         double[] picture = picture();
         BoundingBox box = element.boundingBox();
         assertThat((box.x - picture[0]) / picture[2]).isCloseTo(left, within(0.015));
         assertThat((box.y - picture[1]) / picture[3]).isCloseTo(top, within(0.015));
         assertThat(box.width / picture[2]).isCloseTo(width, within(0.015));
         assertThat(box.height / picture[3]).isCloseTo(height, within(0.015));
+    }
+
+    private static double leftOn(double[] picture, Locator element) {
+        return (element.boundingBox().x - picture[0]) / picture[2];
     }
 
     private BufferedImage served(String address) {
