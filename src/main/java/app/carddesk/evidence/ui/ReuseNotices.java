@@ -29,12 +29,16 @@ public class ReuseNotices extends Composite<Div> {
 
     private static final int LOOK_AGAIN = 1500;
 
+    /** How many notices stand open, so that the proofs themselves stay in sight. */
+    private static final int OPEN = 2;
+
     private final ReusedProofs reused;
     private final People people;
     private final UnaryOperator<String> address;
     private final boolean waiting;
     private @Nullable UUID owner;
     private boolean editable;
+    private boolean moreOpened;
 
     /**
      * @param address the address of a case, from its name
@@ -68,9 +72,16 @@ public class ReuseNotices extends Composite<Div> {
             return;
         }
         List<ReusedProof> all = reused.of(shown);
-        all.stream()
-                .filter(found -> found.seen() == null)
-                .forEach(found -> getContent().add(notice(shown, found)));
+        List<ReusedProof> loud =
+                all.stream().filter(found -> found.seen() == null).toList();
+        loud.stream().limit(OPEN).forEach(found -> getContent().add(notice(shown, found)));
+        if (loud.size() > OPEN) {
+            Details more = new Details(Texts.t("evidence.reuse.more", loud.size() - OPEN));
+            loud.stream().skip(OPEN).forEach(found -> more.add(notice(shown, found)));
+            more.setOpened(moreOpened);
+            more.addOpenedChangeListener(change -> moreOpened = change.isOpened());
+            getContent().add(more);
+        }
         List<ReusedProof> quiet =
                 all.stream().filter(found -> found.seen() != null).toList();
         if (!quiet.isEmpty()) {
