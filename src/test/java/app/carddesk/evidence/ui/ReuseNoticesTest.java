@@ -18,6 +18,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.io.ByteArrayInputStream;
@@ -71,6 +72,25 @@ class ReuseNoticesTest extends KaribuTest {
         _click(_find(Button.class, spec -> spec.withText("Compare side by side"))
                 .getFirst());
         assertThat(_find(_get(ReuseComparison.class), Image.class)).hasSize(2);
+    }
+
+    @Test
+    void the_third_notice_and_those_after_it_stand_folded_below_the_first_two() {
+        byte[] picture = DrawnPictures.jpeg(130 + (int) (Math.abs(one.getLeastSignificantBits()) % 900), 97);
+        give(owners.open(), picture);
+        UUID last = owners.open();
+        give(last, picture);
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> reused.of(last).size() == 3);
+
+        notices.show(last, true);
+
+        assertThat(notices.getContent().getChildren().filter(Div.class::isInstance))
+                .hasSize(2);
+        Details folded = _get(notices, Details.class);
+        assertThat(folded.getSummaryText()).isEqualTo("and one more picture that was given before");
+        assertThat(folded.isOpened()).isFalse();
     }
 
     @Test
