@@ -5,16 +5,28 @@ import app.carddesk.access.Preferences;
 import app.carddesk.access.Theme;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.ui.PageLanguage;
+import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Gives every new window the language and theme of the person in front of it, and its errors a handler. */
+/**
+ * Gives every new window the language and theme of the person in front of it, outlines of a screen until there is one,
+ * and its errors a handler.
+ */
 @Component
 class SessionStart implements VaadinServiceInitListener {
+
+    /** Gone as soon as the outlet before it holds a screen; the style sheet sees to that. */
+    private static final String OUTLINES = """
+            <div class="cd-boot" aria-hidden="true">
+              <div class="cd-boot-nav"><i class="cd-boot-title"></i><i></i><i></i><i></i></div>
+              <div class="cd-boot-page"><i class="cd-boot-title"></i><i class="cd-boot-block"></i><i class="cd-boot-block"></i></div>
+            </div>""";
 
     private final CurrentPerson current;
     private final Preferences preferences;
@@ -36,8 +48,10 @@ class SessionStart implements VaadinServiceInitListener {
                         .attr(
                                 "data-density",
                                 preferences.chosen().density().name().toLowerCase(Locale.ROOT));
+                page.getDocument().body().append(OUTLINES);
             }
         });
+        event.getSource().setSystemMessagesProvider(asked -> messages(Language.of(asked.getLocale())));
         event.getSource().addSessionInitListener(start -> start.getSession().setErrorHandler(failures));
         event.getSource().addUIInitListener(window -> {
             UI ui = window.getUI();
@@ -51,7 +65,22 @@ class SessionStart implements VaadinServiceInitListener {
             // Whatever the browser asks for, one of our own languages answers.
             ui.setLocale(Language.of(ui.getLocale()).locale());
             PageLanguage.declare(ui);
+            ui.getReconnectDialogConfiguration().setDialogText(Texts.t("shell.connection.lost"));
+            ui.getReconnectDialogConfiguration().setDialogTextGaveUp(Texts.t("shell.connection.gone"));
         });
+    }
+
+    /** What the browser says when the server's answer is no use to it; a session that ended just leads to the sign-in. */
+    private static CustomizedSystemMessages messages(Language language) {
+        Locale locale = language.locale();
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setInternalErrorCaption(Texts.t(locale, "shell.broken.title"));
+        messages.setInternalErrorMessage(Texts.t(locale, "shell.broken"));
+        messages.setCookiesDisabledCaption(Texts.t(locale, "shell.cookies.title"));
+        messages.setCookiesDisabledMessage(Texts.t(locale, "shell.cookies"));
+        messages.setSessionExpiredCaption(Texts.t(locale, "shell.expired.title"));
+        messages.setSessionExpiredMessage(Texts.t(locale, "shell.expired"));
+        return messages;
     }
 
     private static ColorScheme.Value scheme(Theme theme) {

@@ -4,6 +4,7 @@ import app.carddesk.access.People;
 import app.carddesk.cases.Canonical;
 import app.carddesk.cases.Mentions;
 import app.carddesk.personal.ui.PersonalText;
+import app.carddesk.shared.Language;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.Worth;
 import app.carddesk.shared.ui.Formats;
@@ -17,6 +18,8 @@ import java.util.UUID;
 
 /** Values of a timeline in the reader's language. */
 final class CanonicalWords {
+
+    private static final String LANGUAGE = "language:";
 
     private CanonicalWords() {}
 
@@ -64,6 +67,10 @@ final class CanonicalWords {
     }
 
     private static String enumeration(String value) {
+        if (value.startsWith(LANGUAGE)) {
+            // A language is called by its own name, whatever the reader's.
+            return Language.valueOf(value.substring(LANGUAGE.length())).nativeName();
+        }
         String key = value.replace(':', '.');
         return Texts.t(key.startsWith("step.") ? "terms." + key : key);
     }

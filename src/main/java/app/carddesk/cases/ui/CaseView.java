@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Route("cases/:" + CaseView.NUMBER)
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 @StyleSheet("context://styles/cases.css")
+@StyleSheet("context://styles/guides.css")
 class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String NUMBER = "number";

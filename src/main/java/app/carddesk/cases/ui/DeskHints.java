@@ -15,12 +15,15 @@ final class DeskHints extends Div {
         addClassNames("cd-soft", "cd-small", "cd-desk-hints");
         String prefixes =
                 formats.all().stream().map(CardFormat::prefix).distinct().collect(Collectors.joining(" · "));
-        add(
-                new Span(Texts.t("cases.desk.hint.serial")),
-                new Span(Texts.t("cases.desk.hint.prefixes", prefixes)),
+        Div keys = new Div(
                 key("↓", "cases.desk.hint.results"),
                 key("Enter", "cases.desk.hint.open"),
                 key("C", "cases.desk.hint.case"));
+        keys.addClassName("cd-desk-keys");
+        add(
+                new Span(Texts.t("cases.desk.hint.serial")),
+                new Span(Texts.t("cases.desk.hint.prefixes", prefixes)),
+                keys);
     }
 
     private static Span key(String key, String text) {

@@ -1,8 +1,11 @@
 package app.carddesk.cases.ui;
 
+import app.carddesk.cards.CardFormat;
+import app.carddesk.cards.CardFormats;
 import app.carddesk.cards.CardLookup;
 import app.carddesk.cards.CardLookup.Match;
 import app.carddesk.cards.Serial;
+import app.carddesk.cards.ui.CardBackDrawing;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.Customer;
 import app.carddesk.shared.RedemptionCodes;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class DeskResults extends Div {
 
     private final CardLookup lookup;
+    private final CardFormats formats;
     private final Consumer<Serial> start;
     private final Consumer<UUID> startFor;
     private final Div announcement = new Div();
@@ -32,8 +36,9 @@ final class DeskResults extends Div {
      * @param start starts a case for a card
      * @param startFor starts a case for a customer
      */
-    DeskResults(CardLookup lookup, Consumer<Serial> start, Consumer<UUID> startFor) {
+    DeskResults(CardLookup lookup, CardFormats formats, Consumer<Serial> start, Consumer<UUID> startFor) {
         this.lookup = lookup;
+        this.formats = formats;
         this.start = start;
         this.startFor = startFor;
         addClassName("cd-desk-results");
@@ -44,9 +49,18 @@ final class DeskResults extends Div {
         idle();
     }
 
-    /** Before anything was typed. */
+    /** Before anything was typed: where on each card there is something to read. */
     void idle() {
-        answer("", "", new EmptyState(Texts.t("cases.desk.idle"), Texts.t("cases.desk.idle.hint")));
+        answer("", "", new EmptyState(Texts.t("cases.desk.idle"), Texts.t("cases.desk.idle.hint"), backs()));
+    }
+
+    private Div backs() {
+        Div backs = new Div();
+        backs.addClassName("cd-desk-backs");
+        for (CardFormat format : formats.all()) {
+            backs.add(new CardBackDrawing(format));
+        }
+        return backs;
     }
 
     void show(String typed, CardLookup.Page page) {

@@ -75,6 +75,7 @@ class DeskView extends Main implements BeforeEnterObserver, HasDynamicTitle, Scr
         this.recent = recent;
         this.results = new DeskResults(
                 lookup,
+                formats,
                 start -> CasesNavigation.open(work.open(start)),
                 customer -> CasesNavigation.open(work.open(null, customer)));
         this.places = new SerialPlaces(formats);

@@ -11,15 +11,25 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What happened in a case: who, when, what, with before and after. Newest first. */
+/**
+ * What happened in a case: who, when, what, with before and after. Newest first; what somebody did in one go stands
+ * together under their name, and the fields they filled in share a line.
+ */
 final class StoryPanel extends Panel {
 
-    private static final int FIRST = 20;
+    private static final int FIRST = 40;
+    private static final Duration ONE_GO = Duration.ofMinutes(10);
+    private static final Set<String> FIELDS = Set.of("set", "changed", "cleared");
 
     private final People people;
     private final Undoing undoing;
@@ -36,9 +46,10 @@ final class StoryPanel extends Panel {
     void show(List<TimelineLine> timeline) {
         OrderedList story = new OrderedList();
         story.addClassName("cd-story");
-        timeline.stream().limit(all ? Long.MAX_VALUE : FIRST).forEach(line -> story.add(item(line, timeline)));
+        List<TimelineLine> shown = all ? timeline : timeline.stream().limit(FIRST).toList();
+        inOneGo(shown).forEach(lines -> story.add(chapter(lines, timeline)));
         show(story);
-        if (!all && timeline.size() > FIRST) {
+        if (shown.size() < timeline.size()) {
             NativeButton more = new NativeButton(Texts.t("cases.story.all"), event -> {
                 all = true;
                 show(timeline);
@@ -48,18 +59,57 @@ final class StoryPanel extends Panel {
         }
     }
 
-    private ListItem item(TimelineLine line, List<TimelineLine> timeline) {
-        Span when = new Span(when(line.at()));
+    private List<List<TimelineLine>> inOneGo(List<TimelineLine> lines) {
+        List<List<TimelineLine>> chapters = new ArrayList<>();
+        TimelineLine later = null;
+        for (TimelineLine line : lines) {
+            if (later == null || !belongTogether(line, later)) {
+                chapters.add(new ArrayList<>());
+            }
+            chapters.getLast().add(line);
+            later = line;
+        }
+        return chapters;
+    }
+
+    private static boolean belongTogether(TimelineLine line, TimelineLine later) {
+        Formats formats = Formats.current();
+        return line.by().equals(later.by())
+                && line.at().plus(ONE_GO).isAfter(later.at())
+                && formats.day(line.at()).equals(formats.day(later.at()));
+    }
+
+    private ListItem chapter(List<TimelineLine> lines, List<TimelineLine> timeline) {
+        Instant last = lines.getFirst().at();
+        Span who = new Span(people.name(lines.getFirst().by()));
+        who.addClassName("cd-story-who");
+        Span when = new Span(when(lines.getLast().at(), last));
         when.addClassNames("cd-soft", "cd-small", "cd-when");
-        when.getElement().setAttribute("title", Formats.current().dateTime(line.at()));
-        Span what = new Span(what(line));
-        Span who = new Span(people.name(line.by()));
-        who.addClassNames("cd-soft", "cd-small");
-        Div words = new Div(what, who);
-        words.addClassNames("cd-grow", "cd-stacked");
-        ListItem item = new ListItem(when, words);
-        undoing.of(line, timeline).ifPresent(undo -> {
-            NativeButton button = new NativeButton(Texts.t("cases.undo"), event -> undo.run());
+        when.getElement().setAttribute("title", Formats.current().dateTime(last));
+        Div head = new Div(who, when);
+        head.addClassName("cd-story-head");
+        UnorderedList told = new UnorderedList();
+        Optional<ListItem> fields = Optional.empty();
+        for (TimelineLine line : lines) {
+            Optional<Runnable> undo = undoing.of(line, timeline);
+            if (FIELDS.contains(line.kind()) && undo.isEmpty()) {
+                ListItem shared = fields.orElseGet(() -> line("cd-story-fields"));
+                shared.add(new Span(what(line)));
+                told.add(shared);
+                fields = Optional.of(shared);
+            } else {
+                told.add(item(line, undo));
+                fields = Optional.empty();
+            }
+        }
+        return new ListItem(head, told);
+    }
+
+    private ListItem item(TimelineLine line, Optional<Runnable> undo) {
+        ListItem item = line(look(line.kind()));
+        item.add(new Span(what(line)));
+        undo.ifPresent(act -> {
+            NativeButton button = new NativeButton(Texts.t("cases.undo"), event -> act.run());
             button.addClassNames("cd-more", "cd-undo");
             button.setAriaLabel(Texts.t("cases.undo.of", what(line)));
             item.add(button);
@@ -67,9 +117,30 @@ final class StoryPanel extends Panel {
         return item;
     }
 
-    private String when(Instant at) {
+    private static ListItem line(String look) {
+        ListItem line = new ListItem();
+        line.addClassName(look);
+        return line;
+    }
+
+    /** What somebody wrote and what decides a case stand out among the rest. */
+    private static String look(String kind) {
+        if (kind.equals("note")) {
+            return "cd-story-note";
+        }
+        return kind.equals("state") || kind.equals("reopened") || kind.startsWith("replacement.")
+                ? "cd-story-turn"
+                : "cd-story-plain";
+    }
+
+    private String when(Instant first, Instant last) {
         Formats formats = Formats.current();
-        return formats.day(at).equals(formats.day(clock.instant())) ? formats.time(at) : formats.date(formats.day(at));
+        String from = formats.time(first);
+        String to = formats.time(last);
+        String times = from.equals(to) ? to : from + "–" + to;
+        return formats.day(last).equals(formats.day(clock.instant()))
+                ? times
+                : formats.date(formats.day(last)) + ", " + times;
     }
 
     private String what(TimelineLine line) {

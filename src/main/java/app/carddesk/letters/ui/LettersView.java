@@ -41,7 +41,7 @@ class LettersView extends Main implements HasDynamicTitle {
         this.templates = templates;
         this.people = people;
         addClassNames("cd-page", "cd-templates");
-        list.addClassName("cd-template-list");
+        list.addClassNames("cd-panel", "cd-template-list");
         editor.addClassName("cd-grow");
         Div columns = new Div(list, editor);
         columns.addClassName("cd-template-columns");

@@ -57,6 +57,7 @@ public class NoticeBell extends Composite<Div> {
         count.getElement().setAttribute("aria-hidden", "true");
         told.addClassName("cd-visually-hidden");
         told.getElement().setAttribute("role", "status");
+        button.setText(Texts.t("notices.title"));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setSuffixComponent(count);
         button.addClickListener(event -> open());
