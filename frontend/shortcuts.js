@@ -1,11 +1,13 @@
 /*
- * Single-letter shortcuts: a letter clicks what carries it in data-letter-key, but only outside text fields, menus and
- * lists, without modifiers, and only on the topmost dialog while one is open.
+ * Single-letter shortcuts: a letter clicks what carries it in data-letter-key, or goes into it if it is a field, but
+ * only outside text fields, menus and lists, without modifiers, and only on the topmost dialog while one is open.
  */
 
 import { isTyping } from './typing.js';
 
 const DIALOGS = 'vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-login-overlay[opened], dialog[open]';
+
+const FIELDS = 'vaadin-text-field, vaadin-text-area';
 
 function isAvailable(element) {
   return (
@@ -34,6 +36,10 @@ document.addEventListener('keydown', (event) => {
   );
   if (target) {
     event.preventDefault();
-    target.click();
+    if (target.matches(FIELDS)) {
+      target.focus();
+    } else {
+      target.click();
+    }
   }
 });

@@ -1,6 +1,7 @@
 package app.carddesk.shell;
 
 import app.carddesk.access.CurrentPerson;
+import app.carddesk.shared.ui.KeyHint;
 import app.carddesk.shared.ui.Palette;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Composite;
@@ -8,8 +9,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +34,11 @@ class Helpers extends Composite<Div> {
         Button search = new Button(Texts.t("shell.palette.open"), event -> openPalette());
         search.addThemeVariants(ButtonVariant.SMALL);
         search.addClassName("cd-helper");
-        search.setSuffixComponent(key("Ctrl K"));
+        search.setSuffixComponent(new KeyHint("Ctrl K"));
         Button help = new Button(Texts.t("shell.keys.button"), event -> openKeys());
         help.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         help.addClassName("cd-helper");
-        help.setSuffixComponent(key("?"));
+        help.setSuffixComponent(new KeyHint("?"));
         getContent().add(search, help);
         getElement().addEventListener("palette-wanted", event -> openPalette());
         // Also while a dialog is open: its keys are listed then.
@@ -58,12 +57,5 @@ class Helpers extends Composite<Div> {
             keys = new KeysDialog(getUI().orElseThrow());
             keys.open();
         }
-    }
-
-    private static Span key(String name) {
-        Span key = new Span();
-        key.getElement().appendChild(new Element("kbd").setText(name));
-        key.getElement().setAttribute("aria-hidden", "true");
-        return key;
     }
 }

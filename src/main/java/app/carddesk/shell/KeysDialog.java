@@ -1,5 +1,6 @@
 package app.carddesk.shell;
 
+import app.carddesk.shared.ui.LetterKeys;
 import app.carddesk.shared.ui.ScreenKeys;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Component;
@@ -60,13 +61,14 @@ final class KeysDialog extends Dialog {
     }
 
     private static String words(Component component) {
-        String label = component.getElement().getAttribute("aria-label");
+        Element element = component.getElement();
+        String label = element.getAttribute(element.hasAttribute(LetterKeys.WORDS) ? LetterKeys.WORDS : "aria-label");
         if (label != null) {
             return label;
         }
         return component instanceof HasText text
                 ? text.getText()
-                : component.getElement().getTextRecursively();
+                : element.getTextRecursively();
     }
 
     private static DescriptionList list(List<ScreenKeys.Hint> hints) {

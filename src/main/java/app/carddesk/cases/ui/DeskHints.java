@@ -2,10 +2,11 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.cards.CardFormat;
 import app.carddesk.cards.CardFormats;
+import app.carddesk.shared.ui.KeyHint;
 import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.dom.Element;
 import java.util.stream.Collectors;
 
 /** What belongs into the field on the desk, and which keys work there. */
@@ -27,11 +28,6 @@ final class DeskHints extends Div {
     }
 
     private static Span key(String key, String text) {
-        Span hint = new Span();
-        hint.addClassName("cd-key-hint");
-        hint.getElement()
-                .appendChild(
-                        new Element("kbd").setText(key), Element.createText(" "), Element.createText(Texts.t(text)));
-        return hint;
+        return new Span(new KeyHint(key), new Text(" " + Texts.t(text)));
     }
 }

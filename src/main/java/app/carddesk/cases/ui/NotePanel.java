@@ -5,6 +5,8 @@ import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseRefusal;
 import app.carddesk.cases.CaseWork;
+import app.carddesk.shared.ui.KeyHint;
+import app.carddesk.shared.ui.LetterKeys;
 import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.button.Button;
@@ -44,6 +46,8 @@ final class NotePanel extends Panel {
             }
         });
         text.setHelperText(Texts.t("cases.mention.hint"));
+        LetterKeys.bind(this, "N", text, Texts.t("cases.note.add"));
+        end(new KeyHint("N"));
         add(text, mentions, add);
         addClassName("cd-note");
     }

@@ -6,6 +6,7 @@ import app.carddesk.cards.Spelling;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.conversation.Answer;
 import app.carddesk.cases.conversation.Turn;
+import app.carddesk.shared.ui.KeyHint;
 import app.carddesk.shared.ui.LetterKeys;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.terms.Step;
@@ -18,7 +19,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.dom.Element;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -133,10 +133,7 @@ final class TurnBox extends SpokenBox {
             });
             // Ten keys at most: no step has more answers.
             String key = String.valueOf(number % 10);
-            Element hint = new Element("kbd").setText(key);
-            hint.setAttribute("aria-hidden", true);
-            hint.setAttribute("slot", "prefix");
-            button.getElement().appendChild(hint);
+            button.setPrefixComponent(new KeyHint(key));
             LetterKeys.bind(this, key, button);
             answers.add(button);
         }

@@ -12,8 +12,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.dom.Element;
 
 /** Refuse, return or approve: each a button with its key, on top of the page. */
 class DecisionActions extends Div {
@@ -35,11 +33,11 @@ class DecisionActions extends Div {
         addClassName("cd-actions");
         boolean referral = request.kind() == RequestKind.REFERRAL;
 
-        Button refuse = button(referral ? "close" : "refuse", "R");
+        Button refuse = button(referral ? "close" : "refuse");
         refuse.addClickListener(event -> refusing(request, decide).open());
-        Button giveBack = button("return", "Q");
+        Button giveBack = button("return");
         giveBack.addClickListener(event -> returning().open());
-        Button approve = button(referral ? "overrule" : "approve", "A");
+        Button approve = button(referral ? "overrule" : "approve");
         approve.addThemeVariants(ButtonVariant.PRIMARY);
         if (referral) {
             approve.addClickListener(event -> overruling().open());
@@ -87,12 +85,7 @@ class DecisionActions extends Div {
                 (words, key) -> decide.decide(new Made(new Decision.Approve(words), key)));
     }
 
-    private static Button button(String act, String letter) {
-        Button button = new Button(Texts.t("replacements.decide." + act));
-        Span key = new Span();
-        key.getElement().setAttribute("aria-hidden", "true");
-        key.getElement().appendChild(new Element("kbd").setText(letter));
-        button.setSuffixComponent(key);
-        return button;
+    private static Button button(String act) {
+        return new Button(Texts.t("replacements.decide." + act));
     }
 }
