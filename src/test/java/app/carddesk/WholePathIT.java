@@ -66,7 +66,7 @@ class WholePathIT extends DemoBrowserTest {
         Locator issued = page.getByText("New card");
         assertThat(issued).isVisible();
         String serial = newSerial();
-        assertThat(panel("Letters")).containsText(Pattern.compile("Replacement issued.*waiting", Pattern.DOTALL));
+        assertThat(panel("Letters")).containsText(Pattern.compile("Replacement issued.*Waiting", Pattern.DOTALL));
         assertThat(panel("Story")).containsText("GCA04R2208815530 was replaced by " + serial);
         assertThat(page.getByText("Issued within the agent’s limit", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
@@ -109,7 +109,7 @@ class WholePathIT extends DemoBrowserTest {
         signIn("supervisor");
         open("/cases/" + number);
         String serial = newSerial();
-        assertThat(panel("Letters")).containsText(Pattern.compile("Replacement issued.*waiting", Pattern.DOTALL));
+        assertThat(panel("Letters")).containsText(Pattern.compile("Replacement issued.*Waiting", Pattern.DOTALL));
         open("/cards/GCA08Z7154420913");
         assertThat(panel("The card")).containsText("Replaced by");
         assertThat(panel("The card")).containsText(serial);
