@@ -363,7 +363,7 @@ class CodeGuardIT extends BrowserTest {
 
         type(value, 10);
 
-        assertThat(page.getByText("Nobody and nothing is known by this")).isVisible();
+        assertThat(page.getByText("No customer or case is known by this")).isVisible();
         assertThat(page.locator(".cd-code-refused")).isEmpty();
     }
 

@@ -234,14 +234,14 @@ abstract class DemoBrowserTest extends BrowserTest {
         place(kind)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept: " + kind))
                 .click();
-        assertThat(place(kind)).containsText("✓ accepted");
+        assertThat(place(kind)).containsText("✓ Accepted");
     }
 
     /** Gives all three proofs of a physical card and accepts them. */
     protected void prove(CardPhotos photos) {
         give(button("Choose pictures"), photos.front(), photos.back(), photos.receipt());
         for (String kind : List.of("Front", "Back", "Receipt")) {
-            assertThat(place(kind)).containsText("to be looked at");
+            assertThat(place(kind)).containsText("To be looked at");
         }
         accept("Front", false);
         accept("Back", true);

@@ -103,7 +103,7 @@ class IntakeIT extends DemoBrowserTest {
         assertThat(page.getByLabel("What should whoever reads this later know?"))
                 .hasValue("what it says");
         settled();
-        assertThat(place("Receipt")).containsText("missing");
+        assertThat(place("Receipt")).containsText("Missing");
     }
 
     @Test
@@ -179,7 +179,7 @@ class IntakeIT extends DemoBrowserTest {
         button("Put this message away: raw.jpg").click();
         post(target(), cookies(), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong)));
         assertThat(panel("Proofs").getByRole(AriaRole.ALERT)).containsText("larger than 15 MB");
-        assertThat(place("Front")).containsText("missing");
+        assertThat(place("Front")).containsText("Missing");
         post(target(), cookies(), BodyPublishers.ofByteArray(start));
         assertThat(picture("Front")).isVisible();
     }
@@ -206,7 +206,7 @@ class IntakeIT extends DemoBrowserTest {
             assertThat(post(address, cookies(stranger), picture)).isNotEqualTo(200);
         }
         assertThat(post(address, "", picture)).isNotEqualTo(200);
-        assertThat(place("Front")).containsText("missing");
+        assertThat(place("Front")).containsText("Missing");
 
         link("Cases").first().click();
         page.waitForURL("**/cases");
@@ -227,13 +227,13 @@ class IntakeIT extends DemoBrowserTest {
 
         signIn("agent");
         open("/cases/" + number);
-        assertThat(place("Front")).containsText("missing");
+        assertThat(place("Front")).containsText("Missing");
         String again = target();
         button("Solved").click();
         settled();
         assertThat(post(again, cookies(), picture)).as("of a closed case").isNotEqualTo(200);
         open("/cases/" + number);
-        assertThat(place("Front")).containsText("missing");
+        assertThat(place("Front")).containsText("Missing");
     }
 
     private Locator picture(String kind) {

@@ -78,8 +78,8 @@ class PhoneLinkIT extends DemoBrowserTest {
         phone.getByLabel("Choose a file: Back of the card").setInputFiles(photos.back());
         assertThat(phonePlace(phone, "Front of the card")).containsText("Arrived ✓");
         assertThat(phonePlace(phone, "Back of the card")).containsText("Arrived ✓");
-        assertThat(place("Front")).containsText("to be looked at");
-        assertThat(place("Back")).containsText("to be looked at");
+        assertThat(place("Front")).containsText("To be looked at");
+        assertThat(place("Back")).containsText("To be looked at");
         assertThat(panel("Proofs").getByText("The back of the card has arrived."))
                 .isAttached();
         assertThat(panel("Story")).containsText("The customer sent by link: Back");
@@ -88,7 +88,7 @@ class PhoneLinkIT extends DemoBrowserTest {
         phone.getByLabel("Choose a file: Receipt").setInputFiles(photos.receipt());
         assertThat(phonePlace(phone, "Receipt")).containsText("Arrived ✓");
         assertThat(phonePlace(phone, "Receipt").getByRole(AriaRole.ALERT)).isHidden();
-        assertThat(place("Receipt")).containsText("to be looked at");
+        assertThat(place("Receipt")).containsText("To be looked at");
 
         Page another = phone(ColorScheme.LIGHT);
         another.navigate(address);
@@ -121,7 +121,7 @@ class PhoneLinkIT extends DemoBrowserTest {
 
         assertThat(front).containsText("Arrived ✓");
         button("Done").click();
-        assertThat(place("Front")).containsText("to be looked at");
+        assertThat(place("Front")).containsText("To be looked at");
     }
 
     @Test
@@ -173,11 +173,11 @@ class PhoneLinkIT extends DemoBrowserTest {
                 .doesNotContain("TAKEN");
         assertThat(sent(head + "Content-Length: 100\r\n\r\n", start, start.length, false))
                 .startsWith("HTTP/1.1 422");
-        assertThat(place("Front")).containsText("missing");
+        assertThat(place("Front")).containsText("Missing");
         button("Done").click();
         assertThat(sent(head + "Transfer-Encoding: chunked\r\n\r\n", start, start.length, true))
                 .startsWith("HTTP/1.1 201");
-        assertThat(place("Front")).containsText("to be looked at");
+        assertThat(place("Front")).containsText("To be looked at");
     }
 
     private String makeLink() {

@@ -261,7 +261,7 @@ class ViewerIT extends DemoBrowserTest {
         CardPhotos photos = CardPhotos.of(SERIAL, folder);
         give(button("Choose pictures"), photos.front(), photos.back(), photos.receipt());
         for (String kind : new String[] {"Front", "Back", "Receipt"}) {
-            assertThat(place(kind)).containsText("to be looked at");
+            assertThat(place(kind)).containsText("To be looked at");
         }
         button("Open large: Back").click();
         awaitState("state.zoom === 100");

@@ -51,10 +51,10 @@ class WholePathIT extends DemoBrowserTest {
 
         CardPhotos photos = CardPhotos.of("GCA04R2208815530", folder);
         drop(place("Receipt"), receipt(photos));
-        assertThat(place("Receipt")).containsText("to be looked at");
+        assertThat(place("Receipt")).containsText("To be looked at");
         give(button("Choose pictures"), photos.front(), photos.back());
-        assertThat(place("Front")).containsText("to be looked at");
-        assertThat(place("Back")).containsText("to be looked at");
+        assertThat(place("Front")).containsText("To be looked at");
+        assertThat(place("Back")).containsText("To be looked at");
         assertThat(place("Front").locator("img")).hasJSProperty("naturalHeight", 304);
         accept("Front", false);
         accept("Back", true);
@@ -66,7 +66,7 @@ class WholePathIT extends DemoBrowserTest {
         Locator issued = page.getByText("New card");
         assertThat(issued).isVisible();
         String serial = newSerial();
-        assertThat(panel("Letters")).containsText(Pattern.compile("Replacement issued.*waiting", Pattern.DOTALL));
+        assertThat(panel("Letters")).containsText(Pattern.compile("Replacement issued.*Waiting", Pattern.DOTALL));
         assertThat(panel("Story")).containsText("GCA04R2208815530 was replaced by " + serial);
         assertThat(page.getByText("Issued within the agent’s limit", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
@@ -109,7 +109,7 @@ class WholePathIT extends DemoBrowserTest {
         signIn("supervisor");
         open("/cases/" + number);
         String serial = newSerial();
-        assertThat(panel("Letters")).containsText(Pattern.compile("Replacement issued.*waiting", Pattern.DOTALL));
+        assertThat(panel("Letters")).containsText(Pattern.compile("Replacement issued.*Waiting", Pattern.DOTALL));
         open("/cards/GCA08Z7154420913");
         assertThat(panel("The card")).containsText("Replaced by");
         assertThat(panel("The card")).containsText(serial);
@@ -130,7 +130,7 @@ class WholePathIT extends DemoBrowserTest {
         Locator refused = panel("Proofs").getByRole(AriaRole.ALERT);
         assertThat(refused).containsText("holiday.jpg");
         assertThat(refused).containsText("This is an HTML page, not a picture");
-        assertThat(panel("Proofs").getByText("to be looked at")).hasCount(2);
+        assertThat(panel("Proofs").getByText("To be looked at")).hasCount(2);
         button("Put this message away: holiday.jpg").click();
         assertThat(refused).hasText("");
     }

@@ -134,7 +134,7 @@ class HelpersTest extends KaribuTest {
         search("zzzzzzqqqq");
 
         assertThat(_get(CommandPalette.class).getElement().getTextRecursively())
-                .contains("Nothing suits that. Try the first characters of a serial");
+                .contains("Nothing matches. Try the first characters of a serial");
     }
 
     @Test

@@ -61,7 +61,7 @@ class EditCaseTest extends CaseScreen {
 
         fireEvent(country, new ComboBoxBase.CustomValueSetEvent<>(country, true, "Atlantis"));
         assertThat(country.isInvalid()).isTrue();
-        assertThat(country.getErrorMessage()).contains("none of the choices");
+        assertThat(country.getErrorMessage()).contains("not one of the choices");
         assertThat(contents(number).values().get(CaseField.PURCHASE_COUNTRY)).isEqualTo(Region.DENMARK);
     }
 

@@ -143,7 +143,7 @@ class AskPhoneTest extends KaribuTest {
         elsewhere(() ->
                 proofs.receive(owner, ProofKind.FRONT, "f.jpg", new ByteArrayInputStream(DrawnPictures.jpeg(60, 40))));
 
-        assertThat(text(place(ProofKind.FRONT))).contains("to be looked at");
+        assertThat(text(place(ProofKind.FRONT))).contains("To be looked at");
         assertThat(text(_get(Arrived.class))).isEqualTo("The front of the card has arrived.");
         assertThat(changes).isPositive();
         assertThat(untouched.isAttached()).isTrue();

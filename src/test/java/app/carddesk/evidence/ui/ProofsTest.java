@@ -89,9 +89,9 @@ class ProofsTest extends KaribuTest {
     @Test
     void every_needed_picture_has_a_place_that_says_what_belongs_there() {
         assertThat(_find(ProofPlace.class)).hasSize(3);
-        assertThat(text(place(ProofKind.FRONT))).contains("The whole front of the card", "Front", "missing");
-        assertThat(text(place(ProofKind.RECEIPT))).contains("Receipt, with the date", "missing");
-        assertThat(text(_get(SerialLine.class))).contains("Serial number seen on a picture", "missing");
+        assertThat(text(place(ProofKind.FRONT))).contains("The whole front of the card", "Front", "Missing");
+        assertThat(text(place(ProofKind.RECEIPT))).contains("Receipt, with the date", "Missing");
+        assertThat(text(_get(SerialLine.class))).contains("Serial number seen on a picture", "Missing");
     }
 
     @Test
@@ -104,7 +104,7 @@ class ProofsTest extends KaribuTest {
         assertThat(proofs.of(owner))
                 .extracting(Proof::kind)
                 .containsExactly(ProofKind.FRONT, ProofKind.BACK, ProofKind.RECEIPT, ProofKind.OTHER);
-        assertThat(text(place(ProofKind.FRONT))).contains("to be looked at").doesNotContain("missing");
+        assertThat(text(place(ProofKind.FRONT))).contains("To be looked at").doesNotContain("Missing");
         assertThat(_get(place(ProofKind.BACK), Image.class).getSrc())
                 .isEqualTo("evidence/" + proofs.of(owner).get(1).id() + "/1/thumb");
         assertThat(text(_get(OtherPictures.class))).contains("Other pictures", "more.jpg");
@@ -131,8 +131,8 @@ class ProofsTest extends KaribuTest {
         enter(_get(place(ProofKind.BACK), Checkbox.class, spec -> spec.withLabel(SERIAL + " can be read here")), true);
         _click(_get(place(ProofKind.BACK), Button.class, spec -> spec.withText("Accept")));
 
-        assertThat(text(place(ProofKind.BACK))).contains("✓ accepted, serial number seen");
-        assertThat(text(_get(SerialLine.class))).contains("✓ seen").doesNotContain("missing");
+        assertThat(text(place(ProofKind.BACK))).contains("✓ Accepted, serial number seen");
+        assertThat(text(_get(SerialLine.class))).contains("✓ Seen").doesNotContain("Missing");
         assertThat(changes).isPositive();
     }
 
@@ -151,7 +151,7 @@ class ProofsTest extends KaribuTest {
 
         enter(_get(TextArea.class), "too blurred");
         _click(_get(Button.class, spec -> spec.withText("Refuse")));
-        assertThat(text(place(ProofKind.FRONT))).contains("✗ refused", "too blurred", "Choose file");
+        assertThat(text(place(ProofKind.FRONT))).contains("✗ Refused", "too blurred", "Choose file");
     }
 
     @Test
@@ -161,8 +161,8 @@ class ProofsTest extends KaribuTest {
         board.show(owner, NEEDED, SERIAL, true);
         give("better.jpg", PICTURE);
 
-        assertThat(text(place(ProofKind.FRONT))).contains("to be looked at");
-        assertThat(text(_get(OtherPictures.class))).contains("✗ refused", "too blurred");
+        assertThat(text(place(ProofKind.FRONT))).contains("To be looked at");
+        assertThat(text(_get(OtherPictures.class))).contains("✗ Refused", "too blurred");
     }
 
     @Test
@@ -173,7 +173,7 @@ class ProofsTest extends KaribuTest {
 
         ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(proofs.of(owner)).isEmpty();
-        assertThat(text(place(ProofKind.RECEIPT))).contains("missing");
+        assertThat(text(place(ProofKind.RECEIPT))).contains("Missing");
     }
 
     @Test
@@ -181,10 +181,10 @@ class ProofsTest extends KaribuTest {
         _click(_get(place(ProofKind.RECEIPT), Button.class, spec -> spec.withText("Cannot be had…")));
         enter(_get(TextArea.class), "a present from abroad");
         _click(_get(Button.class, spec -> spec.withText("Note it")));
-        assertThat(text(place(ProofKind.RECEIPT))).contains("– cannot be had", "a present from abroad");
+        assertThat(text(place(ProofKind.RECEIPT))).contains("– Cannot be had", "a present from abroad");
 
         _click(_get(place(ProofKind.RECEIPT), Button.class, spec -> spec.withText("Take back")));
-        assertThat(text(place(ProofKind.RECEIPT))).contains("missing");
+        assertThat(text(place(ProofKind.RECEIPT))).contains("Missing");
         assertThat(changes).isGreaterThanOrEqualTo(2);
     }
 
@@ -202,8 +202,8 @@ class ProofsTest extends KaribuTest {
         _click(_get(place(ProofKind.FRONT), Button.class, spec -> spec.withText("Accept")));
 
         NotificationsKt.expectNotifications(
-                "Someone was here before you. The picture now stands as: ✗ refused. Look again before you decide.");
-        assertThat(text(place(ProofKind.FRONT))).contains("✗ refused", "cut off");
+                "Someone was here before you. The picture now stands as: ✗ Refused. Look again before you decide.");
+        assertThat(text(place(ProofKind.FRONT))).contains("✗ Refused", "cut off");
     }
 
     @Test
@@ -227,7 +227,7 @@ class ProofsTest extends KaribuTest {
         @SuppressWarnings("unchecked")
         Select<ProofKind> shows = _get(Select.class, spec -> spec.withLabel("Shows"));
         enter(shows, ProofKind.RECEIPT);
-        assertThat(text(place(ProofKind.RECEIPT))).contains("to be looked at");
+        assertThat(text(place(ProofKind.RECEIPT))).contains("To be looked at");
     }
 
     @Test
@@ -249,7 +249,7 @@ class ProofsTest extends KaribuTest {
         intakes.takeWithoutConverter(owner, ProofKind.BACK, "back.heic", DrawnPictures.png(121, 81));
         board.show(owner, NEEDED, SERIAL, true);
 
-        assertThat(text(place(ProofKind.BACK))).contains("PNG, no preview here", "to be looked at");
+        assertThat(text(place(ProofKind.BACK))).contains("PNG, no preview here", "To be looked at");
         _assertNone(place(ProofKind.BACK), Image.class);
         _click(_get(place(ProofKind.BACK), NativeButton.class));
         FullView view = _get(FullView.class);

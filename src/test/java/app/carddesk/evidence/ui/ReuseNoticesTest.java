@@ -103,12 +103,12 @@ class ReuseNoticesTest extends KaribuTest {
     @Test
     void what_was_called_harmless_goes_quiet() {
         notices.show(other, true);
-        int loud = _find(notices, Button.class, spec -> spec.withText("Harmless …"))
+        int loud = _find(notices, Button.class, spec -> spec.withText("Harmless…"))
                 .size();
-        _click(_find(notices, Button.class, spec -> spec.withText("Harmless …")).getFirst());
+        _click(_find(notices, Button.class, spec -> spec.withText("Harmless…")).getFirst());
         _get(TextArea.class).setValue("Family receipt");
         _click(_get(Button.class, spec -> spec.withText("Mark as harmless")));
-        assertThat(_find(notices, Button.class, spec -> spec.withText("Harmless …")))
+        assertThat(_find(notices, Button.class, spec -> spec.withText("Harmless…")))
                 .hasSize(loud - 1);
         assertThat(text(_get(notices, Details.class))).contains("marked as harmless");
     }
@@ -116,7 +116,7 @@ class ReuseNoticesTest extends KaribuTest {
     @Test
     void where_nothing_can_be_decided_nothing_is_offered() {
         notices.show(other, false);
-        _assertNone(notices, Button.class, spec -> spec.withText("Harmless …"));
+        _assertNone(notices, Button.class, spec -> spec.withText("Harmless…"));
     }
 
     private void give(UUID owner, byte[] picture) {

@@ -86,9 +86,9 @@ class ViewerTest extends KaribuTest {
         assertThat(_find(view, ProofPane.class))
                 .extracting(ViewerTest::text)
                 .satisfiesExactly(
-                        front -> assertThat(front).contains("Front", "✓ accepted"),
-                        back -> assertThat(back).contains("Back", "to be looked at"),
-                        receipt -> assertThat(receipt).contains("Receipt", "to be looked at"));
+                        front -> assertThat(front).contains("Front", "✓ Accepted"),
+                        back -> assertThat(back).contains("Back", "To be looked at"),
+                        receipt -> assertThat(receipt).contains("Receipt", "To be looked at"));
         _click(labelled(view, "Next picture"));
         assertThat(labels(view)).containsExactly("Back, 2 of 4", "Receipt, 3 of 4", "Other, 4 of 4");
         _click(_get(view, Button.class, spec -> spec.withText("One large")));

@@ -111,7 +111,7 @@ class ReadGuidesTest extends KaribuTest {
         enter(body, "Ny text\n\n## Till kunden\n\nHej.");
         press("Save");
 
-        assertThat(page()).contains("Version 1", "in use");
+        assertThat(page()).contains("Version 1", "In use");
         assertThat(guides.read(subject, Language.SV).text().body()).startsWith("Ny text");
         _click(_get(Button.class, spec -> spec.withText("Bring back")));
         assertThat(guides.read(subject, Language.SV).text().body()).startsWith("För kunder i EU");
@@ -152,7 +152,7 @@ class ReadGuidesTest extends KaribuTest {
         _click(_find(Button.class, spec -> spec.withText("Undo")).getFirst());
         assertThat(topic.getValue()).isEqualTo(InquiryTopic.CHECK_CHARGE);
         assertThat(text("Hand-over note (optional)").getValue()).isEqualTo("Twice on 3 May");
-        assertThat(page()).contains("taken back");
+        assertThat(page()).contains("Taken back");
         inquiries.drop();
     }
 

@@ -58,7 +58,7 @@ class LetterScreensTest extends KaribuTest {
         String address = address();
         requests.customer(told, address);
         open("agent", told);
-        assertThat(page()).contains("Suits the case now: Proofs needed", "No letter has been written yet.");
+        assertThat(page()).contains("Fits the case now: Proofs needed", "No letter has been written yet.");
 
         press("Write letter");
         assertThat(_get(TextField.class, spec -> spec.withLabel("To")).getValue())
@@ -122,7 +122,7 @@ class LetterScreensTest extends KaribuTest {
         List<String> lines = lines();
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line)
-                        .contains(due.number().toString(), "Replacement issued", "waiting", "i…@example.com")
+                        .contains(due.number().toString(), "Replacement issued", "Waiting", "i…@example.com")
                         .doesNotContain("ida-"));
     }
 
@@ -137,7 +137,7 @@ class LetterScreensTest extends KaribuTest {
 
         type(body, before + "\n{{kundenavn}}");
         press("Save");
-        assertThat(page()).contains("“kundenavn” is no placeholder.");
+        assertThat(page()).contains("“kundenavn” is not a placeholder.");
 
         type(body, before + "\nNy setning " + ids.next());
         type(

@@ -64,7 +64,7 @@ class DecideRequestTest extends KaribuTest {
         open("supervisor", request("agent", due));
 
         assertThat(_get(ComparisonTable.class).getElement().getTextRecursively())
-                .containsOnlyOnce("differs")
+                .containsOnlyOnce("Differs")
                 .contains("Supermarket Odense", "Kiosk Aarhus");
     }
 

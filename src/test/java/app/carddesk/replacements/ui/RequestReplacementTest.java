@@ -67,7 +67,7 @@ class RequestReplacementTest extends KaribuTest {
 
         ReplacementRequest issued = replacements.ofCase(due.id()).getFirst();
         assertThat(panel()).contains("Issued").contains(issued.issued().value());
-        assertThat(page()).containsPattern("Replacement issued.{0,120}waiting");
+        assertThat(page()).containsPattern("Replacement issued.{0,120}Waiting");
         assertThat(stock).isNotEmpty();
     }
 
