@@ -7,7 +7,6 @@ import app.carddesk.cases.CaseField;
 import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CustomerChanged;
 import app.carddesk.shared.Contention;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -92,9 +91,7 @@ class ContactChanges {
         UUID cardId = request.cardId();
         Card card = cardId == null ? null : cards.lock(cardId).orElse(null);
         CaseGuard.Contact contact = guard.contact(caseId);
-        boolean same = Objects.equals(contact.customer(), request.customerId())
-                && Objects.equals(contact.version(), request.contactVersion());
-        if (!same) {
+        if (!request.isMadeOn(contact)) {
             reopening.becauseOfContact(request, contact, card);
         }
     }

@@ -28,6 +28,7 @@ class Issuance {
     private final Requests requests;
     private final CardRegister cards;
     private final CaseFile cases;
+    private final RequestSteps steps;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ class Issuance {
             Requests requests,
             CardRegister cards,
             CaseFile cases,
+            RequestSteps steps,
             Ids ids,
             Clock clock,
             ApplicationEventPublisher events,
@@ -44,6 +46,7 @@ class Issuance {
         this.requests = requests;
         this.cards = cards;
         this.cases = cases;
+        this.steps = steps;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
@@ -124,11 +127,8 @@ class Issuance {
             return done(request.id(), RequestState.WAITING_FOR_STOCK);
         }
         requests.waitingForStock(request.id(), basis, need, clock.instant());
-        cases.record(request.caseId(), "replacement.waitingForStock", null, null, null);
-        cases.move(request.caseId(), CaseState.OPEN);
-        events.publishEvent(new RequestChanged(
-                request.id(), request.caseId(), request.customerId(), request.state(), RequestState.WAITING_FOR_STOCK));
-        return done(request.id(), RequestState.WAITING_FOR_STOCK);
+        return steps.told(
+                request, RequestState.WAITING_FOR_STOCK, CaseState.OPEN, "replacement.waitingForStock", null);
     }
 
     private Handled done(UUID request, RequestState reached) {

@@ -9,7 +9,6 @@ import app.carddesk.policies.Limits;
 import app.carddesk.shared.FreshOnce;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
-import app.carddesk.shared.Once;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -79,23 +78,20 @@ public class TestDesk {
         Installation installation = new Installation(zone, Path.of("target"));
         Allowances allowances = new Allowances(limits, usage, installation, byClock);
         RiskSignals signals = new RiskSignals(requests, allowances, guard, byClock);
-        Once once = FreshOnce.on(jdbc, byClock, transactions);
+        RequestSteps steps = new RequestSteps(requests, cases, events);
+        Issuance issuance = new Issuance(requests, cards, cases, steps, ids, byClock, events, transactions);
+        Drafts drafts = new Drafts(requests, signals, guard, person, installation, ids, byClock);
+        Reopening reopening = new Reopening(requests, signals, cases, byClock, events);
         Replacements made = new Replacements(
-                once,
+                FreshOnce.on(jdbc, byClock, transactions),
                 requests,
-                new Issuance(requests, cards, cases, ids, byClock, events, transactions),
+                new Asking(requests, drafts, allowances, issuance, steps, cases, cards, person, byClock, events),
+                new Deciding(requests, issuance, steps, guard, cases, cards, person, ids, byClock, events),
+                new LateIssue(requests, issuance, reopening, signals, guard, cases, cards, system),
                 signals,
                 allowances,
-                new Reopening(requests, signals, cases, byClock, events),
                 guard,
-                cases,
-                cards,
-                person,
-                system,
-                installation,
-                ids,
-                byClock,
-                events);
+                person);
         return (Replacements) beans.applyBeanPostProcessorsAfterInitialization(made, "replacements-of-a-test");
     }
 }
