@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 class Asking {
 
     private final Requests requests;
+    private final RequestRows rows;
+    private final Held held;
     private final Drafts drafts;
     private final Allowances allowances;
     private final Issuance issuance;
@@ -35,6 +37,8 @@ class Asking {
 
     Asking(
             Requests requests,
+            RequestRows rows,
+            Held held,
             Drafts drafts,
             Allowances allowances,
             Issuance issuance,
@@ -45,6 +49,8 @@ class Asking {
             Clock clock,
             ApplicationEventPublisher events) {
         this.requests = requests;
+        this.rows = rows;
+        this.held = held;
         this.drafts = drafts;
         this.allowances = allowances;
         this.issuance = issuance;
@@ -95,7 +101,7 @@ class Asking {
     }
 
     Handled withdraw(UUID requestId) {
-        ReplacementRequest request = requests.lock(requestId).orElseThrow();
+        ReplacementRequest request = held.request(requestId).orElseThrow();
         if (!request.isBy(person.id())) {
             return refused(new Refusal.NotYours());
         }
@@ -107,7 +113,7 @@ class Asking {
     }
 
     Handled answer(UUID requestId, String words) {
-        ReplacementRequest request = requests.lock(requestId).orElseThrow();
+        ReplacementRequest request = held.request(requestId).orElseThrow();
         if (!request.isBy(person.id())) {
             return refused(new Refusal.NotYours());
         }
@@ -122,7 +128,7 @@ class Asking {
         if (dossier.summary().state().isClosed()) {
             return refused(new Refusal.CaseClosed());
         }
-        Optional<ReplacementRequest> other = requests.live(request.caseId(), Matter.cardOf(dossier))
+        Optional<ReplacementRequest> other = rows.live(request.caseId(), Matter.cardOf(dossier))
                 .filter(live -> !live.id().equals(requestId));
         if (other.isPresent()) {
             return refused(new Refusal.AlreadyLive(other.get()));
@@ -136,13 +142,13 @@ class Asking {
     /** Stores a request and goes on with it, unless its card or case got one at the same moment. */
     private Handled make(ReplacementRequest draft, Function<ReplacementRequest, Handled> next) {
         if (!requests.insert(draft)) {
-            return refused(requests.live(draft.caseId(), draft.cardId())
+            return refused(rows.live(draft.caseId(), draft.cardId())
                     .map(Refusal.AlreadyLive::new)
                     .orElseThrow(() -> new IllegalStateException("A request was neither stored nor in the way")));
         }
         events.publishEvent(
                 new RequestChanged(draft.id(), draft.caseId(), draft.customerId(), null, RequestState.PENDING));
-        return next.apply(requests.find(draft.id()).orElseThrow());
+        return next.apply(rows.find(draft.id()).orElseThrow());
     }
 
     private Handled review(ReplacementRequest request) {
@@ -151,7 +157,7 @@ class Asking {
     }
 
     private Optional<Refusal> refusalToMake(CaseDossier dossier, @Nullable UUID cardId) {
-        Optional<Refusal> live = requests.live(dossier.summary().id(), cardId).map(Refusal.AlreadyLive::new);
+        Optional<Refusal> live = rows.live(dossier.summary().id(), cardId).map(Refusal.AlreadyLive::new);
         boolean closed = dossier.summary().state().isClosed();
         return closed ? live.or(() -> Optional.of(new Refusal.CaseClosed())) : live;
     }

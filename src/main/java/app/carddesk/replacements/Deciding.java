@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 class Deciding {
 
     private final Requests requests;
+    private final Decisions decisions;
+    private final Held held;
     private final Issuance issuance;
     private final RequestSteps steps;
     private final CaseGuard guard;
@@ -34,6 +36,8 @@ class Deciding {
 
     Deciding(
             Requests requests,
+            Decisions decisions,
+            Held held,
             Issuance issuance,
             RequestSteps steps,
             CaseGuard guard,
@@ -44,6 +48,8 @@ class Deciding {
             Clock clock,
             ApplicationEventPublisher events) {
         this.requests = requests;
+        this.decisions = decisions;
+        this.held = held;
         this.issuance = issuance;
         this.steps = steps;
         this.guard = guard;
@@ -57,7 +63,7 @@ class Deciding {
 
     /** @param version the version the decision was made on */
     Handled decide(UUID requestId, long version, Decision decision) {
-        ReplacementRequest request = requests.lock(requestId).orElseThrow();
+        ReplacementRequest request = held.request(requestId).orElseThrow();
         if (request.isBy(person.id())) {
             return refused(new Refusal.OwnRequest());
         }
@@ -144,7 +150,7 @@ class Deciding {
     }
 
     private void decided(ReplacementRequest request, DecisionOutcome outcome, @Nullable String reason) {
-        requests.decided(ids.next(), request, outcome, reason, person.id(), clock.instant());
+        decisions.add(ids.next(), request, outcome, reason, person.id(), clock.instant());
         events.publishEvent(RequestDecided.of(request, outcome, reason));
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafts {
 
-    private final Requests requests;
+    private final Held held;
     private final RiskSignals signals;
     private final CaseGuard guard;
     private final CurrentPerson person;
@@ -29,14 +29,14 @@ class Drafts {
     private final Clock clock;
 
     Drafts(
-            Requests requests,
+            Held held,
             RiskSignals signals,
             CaseGuard guard,
             CurrentPerson person,
             Installation installation,
             Ids ids,
             Clock clock) {
-        this.requests = requests;
+        this.held = held;
         this.signals = signals;
         this.guard = guard;
         this.person = person;
@@ -54,7 +54,7 @@ class Drafts {
         CaseGuard.Contact contact = guard.contact(dossier.summary().id());
         return new ReplacementRequest(
                 ids.next(),
-                requests.nextNumber(year),
+                held.nextNumber(year),
                 dossier.summary().id(),
                 dossier.summary().number(),
                 matter.cardId(),

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Issuance {
 
     private final Requests requests;
+    private final IssuedCards issuedCards;
     private final CardRegister cards;
     private final CaseFile cases;
     private final RequestSteps steps;
@@ -36,6 +37,7 @@ class Issuance {
 
     Issuance(
             Requests requests,
+            IssuedCards issuedCards,
             CardRegister cards,
             CaseFile cases,
             RequestSteps steps,
@@ -44,6 +46,7 @@ class Issuance {
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.requests = requests;
+        this.issuedCards = issuedCards;
         this.cards = cards;
         this.cases = cases;
         this.steps = steps;
@@ -108,7 +111,7 @@ class Issuance {
         Instant now = clock.instant();
         Card issued = replaced.issued();
         UUID replacement = ids.next();
-        requests.replaced(replacement, request, card, issued, replaced.moved(), basis, now);
+        issuedCards.add(replacement, request, card, issued, replaced.moved(), basis, now);
         requests.issued(request.id(), basis, now);
         cases.record(
                 request.caseId(),
@@ -119,19 +122,15 @@ class Issuance {
         cases.move(request.caseId(), CaseState.SOLVED);
         events.publishEvent(new ReplacementIssued(
                 replacement, request.id(), request.caseId(), request.customerId(), card.id(), issued.id(), basis));
-        return done(request.id(), RequestState.ISSUED);
+        return steps.done(request.id(), RequestState.ISSUED);
     }
 
     private Handled wait(ReplacementRequest request, StockNeed need, Basis basis) {
         if (request.state() == RequestState.WAITING_FOR_STOCK && need.equals(request.waitingFor())) {
-            return done(request.id(), RequestState.WAITING_FOR_STOCK);
+            return steps.done(request.id(), RequestState.WAITING_FOR_STOCK);
         }
         requests.waitingForStock(request.id(), basis, need, clock.instant());
         return steps.told(
                 request, RequestState.WAITING_FOR_STOCK, CaseState.OPEN, "replacement.waitingForStock", null);
-    }
-
-    private Handled done(UUID request, RequestState reached) {
-        return new Handled.Done(requests.find(request).orElseThrow(), reached);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LateIssue {
 
-    private final Requests requests;
+    private final Held held;
     private final Issuance issuance;
     private final Reopening reopening;
     private final RiskSignals signals;
@@ -28,7 +28,7 @@ class LateIssue {
     private final SystemRun system;
 
     LateIssue(
-            Requests requests,
+            Held held,
             Issuance issuance,
             Reopening reopening,
             RiskSignals signals,
@@ -36,7 +36,7 @@ class LateIssue {
             CaseFile cases,
             CardRegister cards,
             SystemRun system) {
-        this.requests = requests;
+        this.held = held;
         this.issuance = issuance;
         this.reopening = reopening;
         this.signals = signals;
@@ -47,7 +47,7 @@ class LateIssue {
     }
 
     Handled retry(UUID requestId) {
-        ReplacementRequest request = requests.lock(requestId).orElseThrow();
+        ReplacementRequest request = held.request(requestId).orElseThrow();
         Basis basis = request.basis();
         if (request.state() == RequestState.ISSUED) {
             return new Handled.Done(request, RequestState.ISSUED);

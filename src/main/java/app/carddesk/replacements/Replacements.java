@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Replacements {
 
     private final Once once;
-    private final Requests requests;
+    private final RequestRows rows;
     private final Asking asking;
     private final Deciding deciding;
     private final LateIssue late;
@@ -49,7 +49,7 @@ public class Replacements {
 
     Replacements(
             Once once,
-            Requests requests,
+            RequestRows rows,
             Asking asking,
             Deciding deciding,
             LateIssue late,
@@ -58,7 +58,7 @@ public class Replacements {
             CaseGuard guard,
             CurrentPerson person) {
         this.once = once;
-        this.requests = requests;
+        this.rows = rows;
         this.asking = asking;
         this.deciding = deciding;
         this.late = late;
@@ -66,18 +66,18 @@ public class Replacements {
         this.allowances = allowances;
         this.guard = guard;
         this.person = person;
-        this.answers = new HandledAnswers(requests);
+        this.answers = new HandledAnswers(rows);
     }
 
     /** The requests of a case, newest first. */
     @Transactional(readOnly = true)
     public List<ReplacementRequest> ofCase(UUID caseId) {
-        return requests.ofCase(caseId);
+        return rows.ofCase(caseId);
     }
 
     @Transactional(readOnly = true)
     public Optional<ReplacementRequest> find(UUID requestId) {
-        return requests.find(requestId);
+        return rows.find(requestId);
     }
 
     /**
@@ -157,6 +157,6 @@ public class Replacements {
     }
 
     private UUID caseOf(UUID requestId) {
-        return requests.caseOf(requestId).orElseThrow();
+        return rows.caseOf(requestId).orElseThrow();
     }
 }

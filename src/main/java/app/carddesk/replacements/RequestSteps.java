@@ -2,6 +2,7 @@ package app.carddesk.replacements;
 
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseState;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -10,12 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestSteps {
 
-    private final Requests requests;
+    private final RequestRows rows;
     private final CaseFile cases;
     private final ApplicationEventPublisher events;
 
-    RequestSteps(Requests requests, CaseFile cases, ApplicationEventPublisher events) {
-        this.requests = requests;
+    RequestSteps(RequestRows rows, CaseFile cases, ApplicationEventPublisher events) {
+        this.rows = rows;
         this.cases = cases;
         this.events = events;
     }
@@ -29,6 +30,11 @@ class RequestSteps {
         cases.record(was.caseId(), line, null, null, words);
         cases.move(was.caseId(), caseNow);
         events.publishEvent(new RequestChanged(was.id(), was.caseId(), was.customerId(), was.state(), now));
-        return new Handled.Done(requests.find(was.id()).orElseThrow(), now);
+        return done(was.id(), now);
+    }
+
+    /** The request as it stands after a step. */
+    Handled done(UUID request, RequestState reached) {
+        return new Handled.Done(rows.find(request).orElseThrow(), reached);
     }
 }
