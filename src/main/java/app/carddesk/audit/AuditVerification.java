@@ -7,13 +7,13 @@ import app.carddesk.access.SystemRun;
 import app.carddesk.audit.VerificationRun.State;
 import app.carddesk.audit.Verifier.Tally;
 import app.carddesk.shared.Ids;
+import app.carddesk.shared.Watchers;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +47,7 @@ public class AuditVerification {
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("audit-verification").factory());
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Watchers watchers = new Watchers();
     private volatile boolean stopping;
 
     AuditVerification(
@@ -80,11 +80,6 @@ public class AuditVerification {
         record AlreadyRunning() implements Starting {}
     }
 
-    /** Stops listening. */
-    public interface Subscription {
-        void end();
-    }
-
     /** Begins to verify, in the name of who is signed in. */
     public synchronized Starting start() {
         rows.giveUp(clock.instant().minus(SILENCE));
@@ -112,10 +107,13 @@ public class AuditVerification {
         return rows.findings(run);
     }
 
-    /** Calls {@code listener} whenever a verification has come further; from another thread, and briefly. */
-    public Subscription listen(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+    /**
+     * Calls {@code listener} whenever a verification has come further; from another thread, and briefly.
+     *
+     * @return what ends it
+     */
+    public Runnable listen(Runnable listener) {
+        return watchers.add(listener);
     }
 
     private void verify(UUID id) {
@@ -140,17 +138,7 @@ public class AuditVerification {
         if (state == State.BROKEN) {
             LOG.error("The audit trail is not as it was written: {} findings", tally.findings.count());
         }
-        tell();
-    }
-
-    private void tell() {
-        for (Runnable listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                LOG.debug("A page that watched a verification is gone", e);
-            }
-        }
+        watchers.tell();
     }
 
     /** Writes down how far it came, but not more often than a person can follow. */
@@ -169,7 +157,7 @@ public class AuditVerification {
             if (System.nanoTime() - last > TimeUnit.MILLISECONDS.toNanos(BETWEEN_PROGRESS)) {
                 last = System.nanoTime();
                 rows.progress(id, tally, clock.instant());
-                tell();
+                watchers.tell();
             }
             return !stopping;
         }

@@ -1,6 +1,7 @@
 package app.carddesk.backup;
 
 import app.carddesk.backup.Backups.Written;
+import app.carddesk.shared.DatabaseCommand;
 import app.carddesk.shared.Ids;
 import app.carddesk.startup.CannotStartException;
 import app.carddesk.startup.ClosedDatabase;
@@ -22,18 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -199,11 +192,8 @@ public final class BackupCommands {
     }
 
     static SpringApplication application(Command command, Clock clock) {
-        SpringApplicationBuilder builder = new SpringApplicationBuilder(CommandParts.class)
-                .web(WebApplicationType.NONE)
-                .properties("carddesk.command=" + command.name().toLowerCase(Locale.ROOT))
-                .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
-                .logStartupInfo(false);
+        SpringApplicationBuilder builder =
+                DatabaseCommand.named(command.name().toLowerCase(Locale.ROOT), CommandParts.class, clock);
         if (command == Command.RESTORE) {
             // Before any bean: keys that are missing would be made, and the database's file as well.
             builder.listeners((ApplicationListener<ApplicationContextInitializedEvent>) started -> {
@@ -216,14 +206,7 @@ public final class BackupCommands {
     }
 
     /** The database, what verifies it and what moves it, without the desk. Nothing migrates by itself. */
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        FlywayAutoConfiguration.class
-    })
+    @DatabaseCommand.Parts
     @ConfigurationPropertiesScan({"app.carddesk.shared", "app.carddesk.audit", "app.carddesk.evidence.store"})
     @ComponentScan(
             basePackages = "app.carddesk",

@@ -2,6 +2,7 @@ package app.carddesk.books;
 
 import app.carddesk.books.BookReport.Figures;
 import app.carddesk.books.BookReport.Finding;
+import app.carddesk.shared.DatabaseCommand;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -9,15 +10,6 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -64,12 +56,7 @@ public final class ReconcileCommand {
     }
 
     private static SpringApplication application(Clock clock) {
-        return new SpringApplicationBuilder(Parts.class)
-                .web(WebApplicationType.NONE)
-                .properties("carddesk.command=reconcile")
-                .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
-                .logStartupInfo(false)
-                .build();
+        return DatabaseCommand.named("reconcile", Parts.class, clock).build();
     }
 
     private static void tell(BookReport report) {
@@ -119,14 +106,7 @@ public final class ReconcileCommand {
     }
 
     /** The database and the checks, without the desk. */
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        FlywayAutoConfiguration.class
-    })
+    @DatabaseCommand.Parts
     @ComponentScan("app.carddesk.startup")
     // Every migration, and what they work with: without one of them no database of this version is recognised.
     @ComponentScan(

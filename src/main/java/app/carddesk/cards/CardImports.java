@@ -7,6 +7,7 @@ import app.carddesk.access.SystemRun;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.RedemptionCodes;
+import app.carddesk.shared.Watchers;
 import jakarta.annotation.PreDestroy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +60,7 @@ public class CardImports {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("card-imports").factory());
     private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Watchers watchers = new Watchers();
     private volatile boolean stopping;
     private volatile long lastProgress;
 
@@ -94,11 +94,6 @@ public class CardImports {
 
         /** It has more bytes than may be, counted here. Nothing of it is kept. */
         record TooLarge(long limit) implements Receiving {}
-    }
-
-    /** Stops listening. */
-    public interface Subscription {
-        void end();
     }
 
     /** Takes a file in and imports it in the background, in the name of who is signed in. */
@@ -164,10 +159,13 @@ public class CardImports {
         }
     }
 
-    /** Calls {@code listener} whenever an import has come further; from another thread, and briefly. */
-    public Subscription listen(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+    /**
+     * Calls {@code listener} whenever an import has come further; from another thread, and briefly.
+     *
+     * @return what ends it
+     */
+    public Runnable listen(Runnable listener) {
+        return watchers.add(listener);
     }
 
     private void work(UUID id, Person by, Path file) {
@@ -194,13 +192,7 @@ public class CardImports {
 
     private void tell() {
         runs.alive(mine);
-        for (Runnable listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                LOG.debug("A page that watched an import is gone", e);
-            }
-        }
+        watchers.tell();
     }
 
     private long copy(InputStream in, OutputStream out) throws IOException {

@@ -125,17 +125,17 @@ public class CaseEditing {
             }
             return new Change.Changed<>(value);
         }
-        return unwritten(cases.get(caseId), field, base, value);
+        return unwritten(cases.get(caseId), field, value);
     }
 
     private <T> Change<T> personal(UUID caseId, CaseField<T> field, @Nullable T base, @Nullable T value) {
         if (!cases.touch(caseId)) {
-            return unwritten(cases.get(caseId), field, base, value);
+            return unwritten(cases.get(caseId), field, value);
         }
         CaseRecord found = cases.get(caseId);
         T current = found.values().get(field);
         if (Objects.equals(current, value) || !Objects.equals(current, base)) {
-            return unwritten(found, field, base, value);
+            return unwritten(found, field, value);
         }
         UUID customer = found.customerId();
         if (customer == null) {
@@ -146,7 +146,7 @@ public class CaseEditing {
             return new Change.BelongsToAnother<>(other.get());
         }
         if (!customers.set(customer, field, base, value)) {
-            return unwritten(cases.get(caseId), field, base, value);
+            return unwritten(cases.get(caseId), field, value);
         }
         timeline.tellField(caseId, field.key(), field.canonical(base), field.canonical(value));
         events.publishEvent(
@@ -164,7 +164,7 @@ public class CaseEditing {
     }
 
     /** Why a value was not written, from what stands there now. */
-    private <T> Change<T> unwritten(CaseRecord found, CaseField<T> field, @Nullable T base, @Nullable T value) {
+    private <T> Change<T> unwritten(CaseRecord found, CaseField<T> field, @Nullable T value) {
         if (found.state().isClosed()) {
             return new Change.Refused<>(CaseRefusal.CASE_CLOSED);
         }

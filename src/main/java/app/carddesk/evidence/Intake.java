@@ -10,7 +10,24 @@ public sealed interface Intake {
     record Taken(Proof proof) implements Intake {}
 
     /** It was not taken, and nothing of it is left. */
-    sealed interface Refused extends Intake {}
+    sealed interface Refused extends Intake {
+
+        /** Whether giving the same file once more can help. */
+        default boolean mayHelpToRetry() {
+            return switch (this) {
+                case Interrupted _, ScannerUnavailable _, StoreUnavailable _ -> true;
+                case NotDrawn(var undrawable) -> undrawable instanceof Undrawable.Busy;
+                case TooLarge _,
+                        NotAPicture _,
+                        CardNeedsPhoto _,
+                        Infected _,
+                        TooLargeToScan _,
+                        CaseFull _,
+                        PersonFull _,
+                        Closed _ -> false;
+            };
+        }
+    }
 
     /** More bytes than one file may have. */
     record TooLarge(long limitBytes) implements Refused {}

@@ -7,7 +7,6 @@ import app.carddesk.cases.CaseField;
 import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CustomerChanged;
 import app.carddesk.shared.Contention;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -33,7 +32,8 @@ class ContactChanges {
     private static final Set<String> CONTACT =
             Set.of(CaseField.CUSTOMER_EMAIL.key(), CaseField.CUSTOMER_PHONE.key(), CustomerChanged.WHO);
 
-    private final Requests requests;
+    private final RequestRows rows;
+    private final Held held;
     private final CardRegister cards;
     private final CaseGuard guard;
     private final Reopening reopening;
@@ -43,7 +43,8 @@ class ContactChanges {
     private final TransactionTemplate each;
 
     ContactChanges(
-            Requests requests,
+            RequestRows rows,
+            Held held,
             CardRegister cards,
             CaseGuard guard,
             Reopening reopening,
@@ -51,7 +52,8 @@ class ContactChanges {
             Contention contention,
             AsyncTaskExecutor applicationTaskExecutor,
             PlatformTransactionManager transactions) {
-        this.requests = requests;
+        this.rows = rows;
+        this.held = held;
         this.cards = cards;
         this.guard = guard;
         this.reopening = reopening;
@@ -66,7 +68,7 @@ class ContactChanges {
     void on(CustomerChanged changed) {
         if (CONTACT.contains(changed.field())) {
             var _ = beside.submit(() ->
-                    requests.waitingFor(changed.customerId(), changed.caseId()).forEach(this::reopen));
+                    rows.waitingFor(changed.customerId(), changed.caseId()).forEach(this::reopen));
         }
     }
 
@@ -82,9 +84,9 @@ class ContactChanges {
     }
 
     private void reconsider(UUID id) {
-        UUID caseId = requests.caseOf(id).orElseThrow();
+        UUID caseId = rows.caseOf(id).orElseThrow();
         guard.hold(caseId);
-        ReplacementRequest request = requests.lock(id).orElseThrow();
+        ReplacementRequest request = held.request(id).orElseThrow();
         boolean waits = request.state() == RequestState.PENDING || request.state() == RequestState.WAITING_FOR_STOCK;
         if (!waits) {
             return;
@@ -92,9 +94,7 @@ class ContactChanges {
         UUID cardId = request.cardId();
         Card card = cardId == null ? null : cards.lock(cardId).orElse(null);
         CaseGuard.Contact contact = guard.contact(caseId);
-        boolean same = Objects.equals(contact.customer(), request.customerId())
-                && Objects.equals(contact.version(), request.contactVersion());
-        if (!same) {
+        if (!request.isMadeOn(contact)) {
             reopening.becauseOfContact(request, contact, card);
         }
     }

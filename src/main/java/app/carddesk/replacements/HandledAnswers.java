@@ -7,10 +7,10 @@ import java.util.UUID;
 /** How what came of an act on a request is kept for its key, and told again. */
 class HandledAnswers implements Once.Answers<Handled> {
 
-    private final Requests requests;
+    private final RequestRows rows;
 
-    HandledAnswers(Requests requests) {
-        this.requests = requests;
+    HandledAnswers(RequestRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -29,7 +29,7 @@ class HandledAnswers implements Once.Answers<Handled> {
     @Override
     public Handled told(String answer) {
         int colon = answer.indexOf(':');
-        ReplacementRequest request = requests.find(UUID.fromString(answer.substring(colon + 1)))
+        ReplacementRequest request = rows.find(UUID.fromString(answer.substring(colon + 1)))
                 .orElseThrow(() -> new NoSuchElementException("The request behind a key"));
         return new Handled.Done(request, RequestState.valueOf(answer.substring(0, colon)));
     }

@@ -26,8 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Issuance {
 
     private final Requests requests;
+    private final IssuedCards issuedCards;
     private final CardRegister cards;
     private final CaseFile cases;
+    private final RequestSteps steps;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -35,15 +37,19 @@ class Issuance {
 
     Issuance(
             Requests requests,
+            IssuedCards issuedCards,
             CardRegister cards,
             CaseFile cases,
+            RequestSteps steps,
             Ids ids,
             Clock clock,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.requests = requests;
+        this.issuedCards = issuedCards;
         this.cards = cards;
         this.cases = cases;
+        this.steps = steps;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
@@ -105,7 +111,7 @@ class Issuance {
         Instant now = clock.instant();
         Card issued = replaced.issued();
         UUID replacement = ids.next();
-        requests.replaced(replacement, request, card, issued, replaced.moved(), basis, now);
+        issuedCards.add(replacement, request, card, issued, replaced.moved(), basis, now);
         requests.issued(request.id(), basis, now);
         cases.record(
                 request.caseId(),
@@ -116,22 +122,15 @@ class Issuance {
         cases.move(request.caseId(), CaseState.SOLVED);
         events.publishEvent(new ReplacementIssued(
                 replacement, request.id(), request.caseId(), request.customerId(), card.id(), issued.id(), basis));
-        return done(request.id(), RequestState.ISSUED);
+        return steps.done(request.id(), RequestState.ISSUED);
     }
 
     private Handled wait(ReplacementRequest request, StockNeed need, Basis basis) {
         if (request.state() == RequestState.WAITING_FOR_STOCK && need.equals(request.waitingFor())) {
-            return done(request.id(), RequestState.WAITING_FOR_STOCK);
+            return steps.done(request.id(), RequestState.WAITING_FOR_STOCK);
         }
         requests.waitingForStock(request.id(), basis, need, clock.instant());
-        cases.record(request.caseId(), "replacement.waitingForStock", null, null, null);
-        cases.move(request.caseId(), CaseState.OPEN);
-        events.publishEvent(new RequestChanged(
-                request.id(), request.caseId(), request.customerId(), request.state(), RequestState.WAITING_FOR_STOCK));
-        return done(request.id(), RequestState.WAITING_FOR_STOCK);
-    }
-
-    private Handled done(UUID request, RequestState reached) {
-        return new Handled.Done(requests.find(request).orElseThrow(), reached);
+        return steps.told(
+                request, RequestState.WAITING_FOR_STOCK, CaseState.OPEN, "replacement.waitingForStock", null);
     }
 }

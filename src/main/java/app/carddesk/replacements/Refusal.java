@@ -5,6 +5,7 @@ import app.carddesk.shared.CardState;
 import app.carddesk.shared.Words;
 import app.carddesk.shared.Worth;
 import app.carddesk.terms.Rule;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Why an act on a request was refused, as everyday work expects it to happen now and then. */
@@ -19,7 +20,12 @@ public sealed interface Refusal {
     record VerdictChanged(Rule now, @Nullable Worth amount) implements Refusal {}
 
     /** The card or the case has a request already, perhaps one that was issued. */
-    record AlreadyLive(RequestNumber number, CaseNumber caseNumber, RequestState state) implements Refusal {}
+    record AlreadyLive(RequestNumber number, CaseNumber caseNumber, RequestState state) implements Refusal {
+
+        AlreadyLive(ReplacementRequest live) {
+            this(live.number(), live.caseNumber(), live.state());
+        }
+    }
 
     /** Nobody decides on their own request, whatever their roles. */
     record OwnRequest() implements Refusal {}
@@ -54,7 +60,12 @@ public sealed interface Refusal {
     record CaseClosed() implements Refusal {}
 
     /** What was written cannot be kept. */
-    record UnfitWords(Words.Fault fault) implements Refusal {}
+    record UnfitWords(Words.Fault fault) implements Refusal {
+
+        static Optional<Refusal> in(@Nullable String text) {
+            return Words.fault(text).map(UnfitWords::new);
+        }
+    }
 
     /** The key was used before, for something else. */
     record KeyReused() implements Refusal {}

@@ -20,13 +20,15 @@ class Reopening {
 
     private final Requests requests;
     private final RiskSignals signals;
+    private final RequestSteps steps;
     private final CaseFile cases;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Reopening(Requests requests, RiskSignals signals, CaseFile cases, Clock clock, ApplicationEventPublisher events) {
+    Reopening(Requests requests, RiskSignals signals, RequestSteps steps, CaseFile cases, Clock clock, ApplicationEventPublisher events) {
         this.requests = requests;
         this.signals = signals;
+        this.steps = steps;
         this.cases = cases;
         this.clock = clock;
         this.events = events;
@@ -57,6 +59,6 @@ class Reopening {
         cases.move(request.caseId(), CaseState.WAITING_FOR_REVIEW);
         events.publishEvent(new RequestChanged(
                 request.id(), request.caseId(), contact.customer(), request.state(), RequestState.PENDING));
-        return new Handled.Done(requests.find(request.id()).orElseThrow(), RequestState.PENDING);
+        return steps.done(request.id(), RequestState.PENDING);
     }
 }

@@ -1,6 +1,7 @@
 package app.carddesk.replacements;
 
 import app.carddesk.cards.Serial;
+import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseNumber;
 import app.carddesk.shared.Worth;
 import app.carddesk.terms.Outcome;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cardId the card it is about; null for a case without a card, and where the card has been replaced already
  * @param serial the card's serial, also where {@code cardId} is null because the card was replaced
- * @param contactVersion the customer's contact it was made on; see {@link app.carddesk.cases.CaseGuard.Contact}
+ * @param contactVersion the customer's contact it was made on; see {@link CaseGuard.Contact}
  * @param rule the row of the verdict table at the time of the request
  * @param amount what stood on the ledger at the time of the request, or null without a card
  * @param words what the requester wrote to the supervisor
@@ -57,6 +58,15 @@ public record ReplacementRequest(
 
     public Outcome outcome() {
         return rule.outcome();
+    }
+
+    /** Whether the letter would still go where it would have gone when the request was made. */
+    boolean isMadeOn(CaseGuard.Contact contact) {
+        return contact.equals(new CaseGuard.Contact(customerId, contactVersion));
+    }
+
+    boolean isBy(UUID person) {
+        return requestedBy.equals(person);
     }
 
     /** The last decision, or null if there is none yet. */

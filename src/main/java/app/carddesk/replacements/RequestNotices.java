@@ -11,18 +11,18 @@ import org.springframework.stereotype.Component;
 class RequestNotices {
 
     private final NoticePost post;
-    private final Requests requests;
+    private final RequestRows rows;
     private final CurrentPerson person;
 
-    RequestNotices(NoticePost post, Requests requests, CurrentPerson person) {
+    RequestNotices(NoticePost post, RequestRows rows, CurrentPerson person) {
         this.post = post;
-        this.requests = requests;
+        this.rows = rows;
         this.person = person;
     }
 
     @EventListener
     void on(RequestDecided decided) {
-        ReplacementRequest request = requests.find(decided.subjectId()).orElseThrow();
+        ReplacementRequest request = rows.find(decided.subjectId()).orElseThrow();
         NoticeKind kind = switch (decided.outcome()) {
             case APPROVED -> NoticeKind.REQUEST_APPROVED;
             case RETURNED -> NoticeKind.REQUEST_RETURNED;

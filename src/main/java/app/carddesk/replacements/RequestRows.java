@@ -8,7 +8,6 @@ import app.carddesk.shared.Worth;
 import app.carddesk.terms.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,25 +31,13 @@ class RequestRows {
             """;
 
     private final JdbcClient jdbc;
+    private final Decisions decisions;
     private final PersonalValues personal;
 
-    RequestRows(JdbcClient jdbc, PersonalValues personal) {
+    RequestRows(JdbcClient jdbc, Decisions decisions, PersonalValues personal) {
         this.jdbc = jdbc;
+        this.decisions = decisions;
         this.personal = personal;
-    }
-
-    /** A decision as it is stored, its reason sealed. */
-    private record Row(
-            UUID id,
-            UUID request,
-            DecisionOutcome outcome,
-            @Nullable String reason,
-            UUID by,
-            Instant at) {
-
-        ReplacementRequest.Taken opened(PersonalValues.Reader reader) {
-            return new ReplacementRequest.Taken(outcome, reader.openOrNull(reason, id), by, at);
-        }
     }
 
     Optional<ReplacementRequest> find(UUID id) {
@@ -58,6 +45,7 @@ class RequestRows {
                 .findFirst();
     }
 
+    /** The live request of a card or a case, if there is one; an issued one keeps its card. */
     Optional<ReplacementRequest> live(UUID caseId, @Nullable UUID cardId) {
         return read(jdbc.sql(SELECT + """
                          where r.live_case = :case or r.live_card = :card
@@ -65,9 +53,37 @@ class RequestRows {
                 .findFirst();
     }
 
+    /** All requests of a case, newest first. */
     List<ReplacementRequest> ofCase(UUID caseId) {
         return read(jdbc.sql(SELECT + " where r.case_id = :case order by r.requested_at desc, r.id desc")
                 .param("case", caseId));
+    }
+
+    /** The requests that wait for stock, oldest first. */
+    List<UUID> waitingForStock() {
+        return jdbc.sql("""
+                        select id from replacement_request where state = 'WAITING_FOR_STOCK'
+                         order by requested_at, id""").query(UUID.class).list();
+    }
+
+    /** The requests that wait, for stock or a decision, and whose letter would go to this customer or about this case. */
+    List<UUID> waitingFor(UUID customer, UUID caseId) {
+        return jdbc.sql("""
+                        select id from replacement_request
+                         where state in ('WAITING_FOR_STOCK', 'PENDING') and (customer_id = :customer or case_id = :case)
+                         order by requested_at, id""")
+                .param("customer", customer)
+                .param("case", caseId)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The case of a request, which never changes; read before anything is held. */
+    Optional<UUID> caseOf(UUID id) {
+        return jdbc.sql("select case_id from replacement_request where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
     }
 
     private List<ReplacementRequest> read(JdbcClient.StatementSpec query) {
@@ -76,33 +92,19 @@ class RequestRows {
         if (sealed.isEmpty()) {
             return sealed;
         }
-        List<Row> decisions =
-                decisions(sealed.stream().map(ReplacementRequest::id).toList());
+        List<Decisions.Sealed> taken =
+                decisions.on(sealed.stream().map(ReplacementRequest::id).toList());
         PersonalValues.Reader reader = personal.reader(Stream.concat(
                         sealed.stream().flatMap(request -> Stream.of(request.words(), request.answer())),
-                        decisions.stream().map(Row::reason))
+                        taken.stream().map(Decisions.Sealed::reason))
                 .toList());
-        Map<UUID, List<ReplacementRequest.Taken>> taken = decisions.stream()
+        Map<UUID, List<ReplacementRequest.Taken>> opened = taken.stream()
                 .collect(Collectors.groupingBy(
-                        Row::request, Collectors.mapping(row -> row.opened(reader), Collectors.toList())));
+                        Decisions.Sealed::request,
+                        Collectors.mapping(decision -> decision.opened(reader), Collectors.toList())));
         return sealed.stream()
-                .map(request -> opened(request, reader, taken.getOrDefault(request.id(), List.of())))
+                .map(request -> opened(request, reader, opened.getOrDefault(request.id(), List.of())))
                 .toList();
-    }
-
-    private List<Row> decisions(List<UUID> requests) {
-        return jdbc.sql("""
-                        select id, request_id, outcome, reason, decided_by, decided_at from replacement_decision
-                         where request_id in (:requests) order by decided_at, id""")
-                .param("requests", requests)
-                .query((row, number) -> new Row(
-                        row.getObject("id", UUID.class),
-                        row.getObject("request_id", UUID.class),
-                        DecisionOutcome.valueOf(row.getString("outcome")),
-                        row.getString("reason"),
-                        row.getObject("decided_by", UUID.class),
-                        Columns.instant(row, "decided_at")))
-                .list();
     }
 
     private static ReplacementRequest read(ResultSet row) throws SQLException {

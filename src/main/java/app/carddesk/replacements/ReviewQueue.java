@@ -28,11 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewQueue {
 
     private final JdbcClient jdbc;
+    private final IssuedCards issued;
     private final CurrentPerson person;
     private final Clock clock;
 
-    ReviewQueue(JdbcClient jdbc, CurrentPerson person, Clock clock) {
+    ReviewQueue(JdbcClient jdbc, IssuedCards issued, CurrentPerson person, Clock clock) {
         this.jdbc = jdbc;
+        this.issued = issued;
         this.person = person;
         this.clock = clock;
     }
@@ -135,11 +137,7 @@ public class ReviewQueue {
                 .atOffset(ZoneOffset.UTC)
                 .minus(Period.ofMonths(12))
                 .toInstant();
-        return jdbc.sql("select count(*) from replacement where customer_id = :customer and issued_at >= :since")
-                .param("customer", customer)
-                .param("since", Columns.time(since))
-                .query(Integer.class)
-                .single();
+        return issued.countOf(customer, since);
     }
 
     private List<Waiting> waiting(RequestState state, int offset, int limit) {

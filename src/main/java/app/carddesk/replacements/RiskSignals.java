@@ -17,13 +17,15 @@ class RiskSignals {
     /** For how long a replacement makes the customer's next one a reason to look twice. */
     static final Duration RECENT = Duration.ofDays(90);
 
-    private final Requests requests;
+    private final Held held;
+    private final IssuedCards issued;
     private final Allowances allowances;
     private final CaseGuard guard;
     private final Clock clock;
 
-    RiskSignals(Requests requests, Allowances allowances, CaseGuard guard, Clock clock) {
-        this.requests = requests;
+    RiskSignals(Held held, IssuedCards issued, Allowances allowances, CaseGuard guard, Clock clock) {
+        this.held = held;
+        this.issued = issued;
         this.allowances = allowances;
         this.guard = guard;
         this.clock = clock;
@@ -35,9 +37,9 @@ class RiskSignals {
      */
     Set<ReviewFlag> of(UUID requester, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
         if (customer != null) {
-            requests.holdCustomer(customer);
+            held.customer(customer);
         }
-        requests.holdPerson(requester);
+        held.person(requester);
         return look(requester, customer, card, kind);
     }
 
@@ -45,7 +47,7 @@ class RiskSignals {
     Set<ReviewFlag> look(UUID requester, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
         Set<ReviewFlag> flags = EnumSet.noneOf(ReviewFlag.class);
         if (customer != null) {
-            if (requests.replacementsOf(customer, clock.instant().minus(RECENT)) > 0) {
+            if (issued.countOf(customer, clock.instant().minus(RECENT)) > 0) {
                 flags.add(ReviewFlag.CUSTOMER_REPLACED_RECENTLY);
             }
             if (guard.sharesContact(customer)) {

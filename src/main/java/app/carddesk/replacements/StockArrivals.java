@@ -25,19 +25,19 @@ class StockArrivals {
 
     private static final Logger LOG = LoggerFactory.getLogger(StockArrivals.class);
 
-    private final Requests requests;
+    private final RequestRows rows;
     private final Replacements replacements;
     private final SystemRun system;
     private final Contention contention;
     private final TransactionTemplate each;
 
     StockArrivals(
-            Requests requests,
+            RequestRows rows,
             Replacements replacements,
             SystemRun system,
             Contention contention,
             PlatformTransactionManager transactions) {
-        this.requests = requests;
+        this.rows = rows;
         this.replacements = replacements;
         this.system = system;
         this.contention = contention;
@@ -56,7 +56,7 @@ class StockArrivals {
     }
 
     private void issueWhatWaits() {
-        requests.waitingForStock().forEach(this::retry);
+        rows.waitingForStock().forEach(this::retry);
     }
 
     private void retry(UUID request) {

@@ -121,10 +121,6 @@ public final class Secrets {
         }
     }
 
-    private List<String> present(String name) {
-        return written(name).stream().toList();
-    }
-
     /**
      * The 32 bytes of the key with this name; always the same ones.
      *

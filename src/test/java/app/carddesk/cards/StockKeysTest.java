@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.carddesk.CarddeskTest;
-import app.carddesk.cards.StockKeys.Renewed;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.startup.CannotStartException;
+import app.carddesk.startup.Resealing.Renewed;
 import app.carddesk.startup.TestSecrets;
 import java.nio.file.Path;
 import java.time.Clock;

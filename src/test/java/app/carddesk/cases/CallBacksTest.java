@@ -3,35 +3,23 @@ package app.carddesk.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.carddesk.CarddeskTest;
-import app.carddesk.SignIn;
-import app.carddesk.TestClock;
 import app.carddesk.access.DemoPeople;
-import app.carddesk.notices.Notice;
 import app.carddesk.notices.NoticeKind;
-import app.carddesk.notices.Notices;
 import app.carddesk.shared.Installation;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@CarddeskTest
-@Tag("database")
-class CallBacksTest {
+class CallBacksTest extends NoticedCaseTest {
 
     @Autowired
     private CallBacks callBacks;
@@ -40,44 +28,10 @@ class CallBacksTest {
     private CallBackReminder reminder;
 
     @Autowired
-    private CaseWork work;
-
-    @Autowired
-    private CaseFile file;
-
-    @Autowired
     private CaseSearch search;
 
     @Autowired
-    private Notices notices;
-
-    @Autowired
     private Installation installation;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private TestClock clock;
-
-    private CaseNumber number;
-    private UUID id;
-
-    @BeforeEach
-    void anAgentHasACase() {
-        signIn.as("agent");
-        number = work.open(null);
-        id = file.find(number).orElseThrow().id();
-    }
-
-    @AfterEach
-    void backToNow() {
-        clock.reset();
-        signIn.out();
-    }
 
     @Test
     void it_is_agreed_moved_and_done_and_the_story_and_the_audit_trail_tell() {
@@ -182,12 +136,5 @@ class CallBacksTest {
     private List<CaseNumber> due(String username) {
         signIn.as(username);
         return search.due().stream().map(CaseLine::number).toList();
-    }
-
-    private List<Notice> told(String username) {
-        signIn.as(username);
-        return notices.latest().stream()
-                .filter(notice -> number.toString().equals(notice.subject()))
-                .toList();
     }
 }

@@ -3,74 +3,30 @@ package app.carddesk.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.carddesk.CarddeskTest;
-import app.carddesk.SignIn;
-import app.carddesk.TestClock;
 import app.carddesk.access.DemoPeople;
 import app.carddesk.access.People;
 import app.carddesk.access.Role;
 import app.carddesk.notices.Notice;
 import app.carddesk.notices.NoticeKind;
-import app.carddesk.notices.Notices;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@CarddeskTest
-@Tag("database")
-class MentionsTest {
+class MentionsTest extends NoticedCaseTest {
 
     private static final Set<String> NAMES = Set.of("Eva Lind");
-
-    @Autowired
-    private CaseWork work;
 
     @Autowired
     private CaseEditing editing;
 
     @Autowired
-    private CaseFile file;
-
-    @Autowired
-    private Notices notices;
-
-    @Autowired
     private People people;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private TestClock clock;
-
-    private CaseNumber number;
-    private UUID id;
-
-    @BeforeEach
-    void anAgentHasACase() {
-        signIn.as("agent");
-        number = work.open(null);
-        id = file.find(number).orElseThrow().id();
-    }
-
-    @AfterEach
-    void backToNow() {
-        clock.reset();
-        signIn.out();
-    }
 
     @Test
     void whoever_is_named_is_kept_by_id_told_once_and_shown_by_name() {
@@ -189,13 +145,6 @@ class MentionsTest {
     private List<TimelineLine> notes() {
         return file.read(number).orElseThrow().timeline().stream()
                 .filter(line -> line.kind().equals("note"))
-                .toList();
-    }
-
-    private List<Notice> told(String username) {
-        signIn.as(username);
-        return notices.latest().stream()
-                .filter(notice -> number.toString().equals(notice.subject()))
                 .toList();
     }
 }

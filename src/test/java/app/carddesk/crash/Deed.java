@@ -71,7 +71,7 @@ public enum Deed {
     }
 
     /** Whether Carddesk does it by itself when it starts, so that nothing waits for stock that is there. */
-    boolean isDoneAtStart() {
+    public boolean isDoneAtStart() {
         return this == RETRY || this == STOCK_ARRIVES;
     }
 

@@ -1,10 +1,9 @@
 package app.carddesk.crash;
 
+import app.carddesk.ServerProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,11 +33,7 @@ final class PostgresServer implements AutoCloseable {
 
     PostgresServer(Path folder) {
         this.folder = folder;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        port = ServerProcess.freePort();
         binary = create();
         // A run that is broken off leaves no server behind.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,10 +63,7 @@ class IntakeGuardsTest {
     @AfterEach
     void nothingIsLeftOnTheWayIn() throws IOException {
         signIn.out();
-        Path incoming = installation.data().resolve("evidence/incoming");
-        try (Stream<Path> left = Files.exists(incoming) ? Files.list(incoming) : Stream.empty()) {
-            assertThat(left).isEmpty();
-        }
+        OnTheWayIn.assertNothingIsLeft(installation);
     }
 
     @Test

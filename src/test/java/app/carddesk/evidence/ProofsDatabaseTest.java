@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -77,10 +75,7 @@ class ProofsDatabaseTest {
     @AfterEach
     void nothingIsLeftOnTheWayIn() throws IOException {
         signIn.out();
-        Path incoming = installation.data().resolve("evidence/incoming");
-        try (Stream<Path> left = Files.exists(incoming) ? Files.list(incoming) : Stream.empty()) {
-            assertThat(left).isEmpty();
-        }
+        OnTheWayIn.assertNothingIsLeft(installation);
     }
 
     @Test

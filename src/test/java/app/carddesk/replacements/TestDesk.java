@@ -9,7 +9,6 @@ import app.carddesk.policies.Limits;
 import app.carddesk.shared.FreshOnce;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
-import app.carddesk.shared.Once;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -27,6 +26,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class TestDesk {
 
     private final Requests requests;
+    private final RequestRows rows;
+    private final Held held;
+    private final Decisions decisions;
+    private final IssuedCards issued;
     private final Usage usage;
     private final CaseGuard guard;
     private final CaseFile cases;
@@ -42,6 +45,10 @@ public class TestDesk {
 
     TestDesk(
             Requests requests,
+            RequestRows rows,
+            Held held,
+            Decisions decisions,
+            IssuedCards issued,
             Usage usage,
             CaseGuard guard,
             CaseFile cases,
@@ -55,6 +62,10 @@ public class TestDesk {
             PlatformTransactionManager transactions,
             AutowireCapableBeanFactory beans) {
         this.requests = requests;
+        this.rows = rows;
+        this.held = held;
+        this.decisions = decisions;
+        this.issued = issued;
         this.usage = usage;
         this.guard = guard;
         this.cases = cases;
@@ -78,24 +89,21 @@ public class TestDesk {
     public Replacements with(Limits limits, ZoneId zone, Clock byClock) {
         Installation installation = new Installation(zone, Path.of("target"));
         Allowances allowances = new Allowances(limits, usage, installation, byClock);
-        RiskSignals signals = new RiskSignals(requests, allowances, guard, byClock);
-        Once once = FreshOnce.on(jdbc, byClock, transactions);
+        RiskSignals signals = new RiskSignals(held, issued, allowances, guard, byClock);
+        RequestSteps steps = new RequestSteps(rows, cases, events);
+        Issuance issuance = new Issuance(requests, issued, cards, cases, steps, ids, byClock, events, transactions);
+        Drafts drafts = new Drafts(held, signals, guard, person, installation, ids, byClock);
+        Reopening reopening = new Reopening(requests, signals, steps, cases, byClock, events);
         Replacements made = new Replacements(
-                once,
-                requests,
-                new Issuance(requests, cards, cases, ids, byClock, events, transactions),
+                FreshOnce.on(jdbc, byClock, transactions),
+                rows,
+                new Asking(requests, rows, held, drafts, allowances, issuance, steps, cases, cards, person, byClock, events),
+                new Deciding(requests, decisions, held, issuance, steps, guard, cases, cards, person, ids, byClock, events),
+                new LateIssue(held, issuance, reopening, signals, guard, cases, cards, system),
                 signals,
                 allowances,
-                new Reopening(requests, signals, cases, byClock, events),
                 guard,
-                cases,
-                cards,
-                person,
-                system,
-                installation,
-                ids,
-                byClock,
-                events);
+                person);
         return (Replacements) beans.applyBeanPostProcessorsAfterInitialization(made, "replacements-of-a-test");
     }
 }

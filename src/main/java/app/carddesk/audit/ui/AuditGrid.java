@@ -7,14 +7,13 @@ import app.carddesk.audit.AuditQuery;
 import app.carddesk.shared.ui.EmptyState;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
-import com.vaadin.flow.component.AttachEvent;
+import app.carddesk.shared.ui.WindowWidth;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.page.Page;
 import java.util.function.Consumer;
 
 /** Events line by line, fetched from key to key; on a narrow screen one block for each. */
@@ -50,18 +49,7 @@ final class AuditGrid extends Grid<AuditLine> {
         addColumn(AuditGrid::from).setHeader(Texts.t("audit.from")).setAutoWidth(true);
         addItemClickListener(event -> open.accept(event.getItem()));
         narrow(false);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        Page page = event.getUI().getPage();
-        page.retrieveExtendedClientDetails(details -> narrow(details.getBodyClientWidth() < NARROW));
-        var registration = page.addBrowserWindowResizeListener(resize -> narrow(resize.getWidth() < NARROW));
-        addDetachListener(detach -> {
-            registration.remove();
-            detach.unregisterListener();
-        });
+        WindowWidth.whileAttached(this, NARROW, this::narrow);
     }
 
     void show(AuditQuery query) {

@@ -3,7 +3,6 @@ package app.carddesk.audit.ui;
 import app.carddesk.access.People;
 import app.carddesk.audit.AuditVerification;
 import app.carddesk.audit.AuditVerification.Starting;
-import app.carddesk.audit.AuditVerification.Subscription;
 import app.carddesk.audit.Finding;
 import app.carddesk.audit.VerificationRun;
 import app.carddesk.shared.ui.Badge;
@@ -12,10 +11,8 @@ import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
 import app.carddesk.shared.ui.Tone;
-import com.vaadin.flow.component.AttachEvent;
+import app.carddesk.shared.ui.Watching;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,20 +21,18 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The newest verification: how far it is, or what came of it. It goes on when nobody looks. */
 final class VerificationPanel extends Panel {
 
     private final AuditVerification verification;
     private final People people;
-    private @Nullable Subscription subscription;
-
     VerificationPanel(AuditVerification verification, People people) {
         super(Texts.t("audit.verification"));
         this.verification = verification;
         this.people = people;
         addClassName("cd-audit-verification");
+        Watching.whileAttached(this, verification::listen, this::refresh);
         refresh();
     }
 
@@ -117,22 +112,6 @@ final class VerificationPanel extends Panel {
             case BROKEN -> Tone.BAD;
             case FAILED -> Tone.WARN;
         };
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        subscription = verification.listen(() -> {
-            var _ = ui.access(this::refresh);
-        });
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.end();
-            subscription = null;
-        }
     }
 
     /** The button that starts one; it stands beside the heading of the page. */

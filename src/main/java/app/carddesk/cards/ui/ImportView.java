@@ -4,7 +4,6 @@ import app.carddesk.access.People;
 import app.carddesk.access.Roles;
 import app.carddesk.cards.CardImports;
 import app.carddesk.cards.CardImports.Receiving;
-import app.carddesk.cards.CardImports.Subscription;
 import app.carddesk.cards.ImportRun;
 import app.carddesk.shared.ui.EmptyState;
 import app.carddesk.shared.ui.Formats;
@@ -12,9 +11,8 @@ import app.carddesk.shared.ui.PageHeader;
 import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
-import com.vaadin.flow.component.AttachEvent;
+import app.carddesk.shared.ui.Watching;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -33,7 +31,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Imports of cards and of replacement stock: give a file, watch it, fetch what was refused. */
 @Route("admin/cards")
@@ -46,8 +43,6 @@ public class ImportView extends Main implements BeforeEnterObserver, HasDynamicT
     private final People people;
     private final Panel runs = new Panel(Texts.t("cards.import.runs"));
 
-    private @Nullable Subscription subscription;
-
     ImportView(CardImports imports, People people) {
         this.imports = imports;
         this.people = people;
@@ -58,6 +53,7 @@ public class ImportView extends Main implements BeforeEnterObserver, HasDynamicT
                 new ImportHelp());
         stack.addClassName("cd-stack");
         add(new PageHeader(Texts.t("cards.import.title")).subtitle(Texts.t("cards.import.words")), stack);
+        Watching.whileAttached(this, imports::listen, this::refresh);
     }
 
     private Upload upload() {
@@ -100,22 +96,6 @@ public class ImportView extends Main implements BeforeEnterObserver, HasDynamicT
         runs.show(recent.stream()
                 .map(run -> new ImportRunRow(run, people.name(run.startedBy()), imports, this::refresh))
                 .toArray(Component[]::new));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        subscription = imports.listen(() -> {
-            var _ = ui.access(this::refresh);
-        });
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.end();
-            subscription = null;
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.carddesk.cases.ui;
 
 import app.carddesk.access.People;
 import app.carddesk.cases.Canonical;
+import app.carddesk.cases.CaseField;
 import app.carddesk.cases.Mentions;
 import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.shared.Language;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Values of a timeline in the reader's language. */
 final class CanonicalWords {
@@ -30,6 +32,12 @@ final class CanonicalWords {
         } catch (IllegalArgumentException | DateTimeException plainText) {
             return canonical;
         }
+    }
+
+    /** What a value of a field is called; none was not said. */
+    static <T> String of(CaseField<T> field, @Nullable T value, People people) {
+        String canonical = field.canonical(value);
+        return canonical == null ? Texts.t("cases.notSaid") : of(canonical, people);
     }
 
     /** A note is what somebody wrote, word for word, unless it is gone; people it names by their names of today. */

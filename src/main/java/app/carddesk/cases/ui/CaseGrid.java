@@ -9,12 +9,11 @@ import app.carddesk.shared.ui.EmptyState;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.SerialText;
 import app.carddesk.shared.ui.Texts;
-import com.vaadin.flow.component.AttachEvent;
+import app.carddesk.shared.ui.WindowWidth;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
@@ -63,6 +62,7 @@ final class CaseGrid extends Grid<CaseLine> {
         text(line -> Formats.current().dateTime(line.changedAt()), "cases.list.changed", Order.CHANGED);
         addItemClickListener(event -> CasesNavigation.open(event.getItem().number()));
         narrow(false);
+        WindowWidth.whileAttached(this, NARROW, this::narrow);
     }
 
     private void text(ValueProvider<CaseLine, String> value, String header, Order order) {
@@ -70,18 +70,6 @@ final class CaseGrid extends Grid<CaseLine> {
                 .setHeader(Texts.t(header))
                 .setSortProperty(order.name())
                 .setAutoWidth(true);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        Page page = event.getUI().getPage();
-        page.retrieveExtendedClientDetails(details -> narrow(details.getBodyClientWidth() < NARROW));
-        var registration = page.addBrowserWindowResizeListener(resize -> narrow(resize.getWidth() < NARROW));
-        addDetachListener(detach -> {
-            registration.remove();
-            detach.unregisterListener();
-        });
     }
 
     void show(CaseQuery wanted) {

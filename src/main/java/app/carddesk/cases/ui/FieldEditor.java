@@ -3,7 +3,6 @@ package app.carddesk.cases.ui;
 import app.carddesk.cases.CaseAct;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseField;
-import app.carddesk.cases.CaseRefusal;
 import app.carddesk.cases.Change;
 import app.carddesk.cases.Customer;
 import app.carddesk.shared.ui.Texts;
@@ -14,16 +13,13 @@ import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,33 +35,26 @@ final class FieldEditor<V, T> extends Composite<Div> {
 
     private final OpenCase open;
     private final CaseField<T> field;
-    private final AbstractField<?, V> input;
-    private final Format<V, T> format;
-    private final Div question = new Div();
-    private final Paragraph bothValues = new Paragraph();
+    private final FieldInput<V, T> input;
+    private final FieldQuestion question = new FieldQuestion();
+    private final FieldConflict<T> conflict;
     private @Nullable T base;
     private boolean untouched = true;
     private boolean inHand;
     private BiConsumer<@Nullable T, @Nullable T> changed = (before, now) -> {};
-    private @Nullable T theirs;
-    private boolean asking;
 
-    FieldEditor(OpenCase open, CaseField<T> field, AbstractField<?, V> input, Format<V, T> format) {
+    FieldEditor(OpenCase open, CaseField<T> field, AbstractField<?, V> component, FieldInput.Format<V, T> format) {
         this.open = open;
         this.field = field;
-        this.input = input;
-        this.format = format;
-        question.addClassName("cd-question");
-        question.getElement().setAttribute("role", "alert");
-        question.setVisible(false);
-        input.getElement().setAttribute("data-field", field.key());
-        if (input instanceof Focusable<?> focusable) {
+        this.input = new FieldInput<>(field, component, format);
+        this.conflict = new FieldConflict<>(open, field, question);
+        if (component instanceof Focusable<?> focusable) {
             open.place(field, focusable);
         }
         getContent().addClassName("cd-field");
-        getContent().add(input, question);
-        watch();
-        if (input instanceof TextField text) {
+        getContent().add(component, question);
+        watch(component);
+        if (component instanceof TextField text) {
             text.setValueChangeMode(ValueChangeMode.LAZY);
             text.setValueChangeTimeout(DRAFT_AFTER_MS);
             text.addValueChangeListener(event -> {
@@ -76,7 +65,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
             });
             text.addBlurListener(event -> commit());
         } else {
-            input.addValueChangeListener(event -> {
+            component.addValueChangeListener(event -> {
                 if (event.isFromClient()) {
                     untouched = false;
                     commit();
@@ -86,14 +75,14 @@ final class FieldEditor<V, T> extends Composite<Div> {
     }
 
     /** Others are told who is in the field, and here it is told of them. */
-    private void watch() {
-        if (input instanceof FocusNotifier<?> focus) {
+    private void watch(AbstractField<?, V> component) {
+        if (component instanceof FocusNotifier<?> focus) {
             focus.addFocusListener(event -> {
                 inHand = true;
                 open.company().edit(field);
             });
         }
-        if (input instanceof BlurNotifier<?> blur) {
+        if (component instanceof BlurNotifier<?> blur) {
             blur.addBlurListener(event -> {
                 inHand = false;
                 open.company().rest(field);
@@ -106,7 +95,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
     private void editedBy(List<String> names) {
         boolean edited = !names.isEmpty();
         getContent().setClassName("cd-edited-elsewhere", edited);
-        if (input instanceof HasHelper helped) {
+        if (input.component() instanceof HasHelper helped) {
             helped.setHelperText(edited ? Texts.t("cases.company.field", String.join(", ", names)) : null);
         }
     }
@@ -124,10 +113,10 @@ final class FieldEditor<V, T> extends Composite<Div> {
 
     /** Shows what the case holds; what the person is typing just now stays. */
     void show(CaseContents contents) {
-        input.setReadOnly(!contents.isEditable());
+        input.component().setReadOnly(!contents.isEditable());
         T now = contents.values().get(field);
         if (!untouched) {
-            if (!Objects.equals(now, base) && !(asking && Objects.equals(now, theirs))) {
+            if (!Objects.equals(now, base) && !conflict.isAbout(now)) {
                 askWhose(now);
             }
             return;
@@ -139,10 +128,10 @@ final class FieldEditor<V, T> extends Composite<Div> {
         base = now;
         set(base);
         String draft = contents.drafts().get(field.key());
-        if (draft != null && input instanceof TextField text && !draft.equals(text.getValue())) {
+        if (draft != null && input.component() instanceof TextField text && !draft.equals(text.getValue())) {
             offerDraft(text, draft);
         } else if (question.isVisible()) {
-            ask(null);
+            question.close();
         }
     }
 
@@ -154,37 +143,36 @@ final class FieldEditor<V, T> extends Composite<Div> {
     }
 
     private void set(@Nullable T value) {
-        input.setValue(value == null ? input.getEmptyValue() : format.shown().apply(value));
-        complain(null);
+        input.show(value);
         untouched = true;
     }
 
     /** Takes a value as the person's answer, as if they had picked it. */
     void answer(V value) {
-        input.setValue(value);
+        input.component().setValue(value);
         untouched = false;
         commit();
     }
 
     /** Says that what was typed is none of the choices; what the case holds stays. */
     void notAChoice() {
-        invalid(Texts.t("cases.bad.choice"));
+        input.complain(Texts.t("cases.bad.choice"));
     }
 
     private void keepDraft(String text) {
         switch (open.editing().keepDraft(open.id(), field.key(), text)) {
-            case CaseAct.Done _ -> complain(null);
-            case CaseAct.Refused refused -> complain(refused.reason());
+            case CaseAct.Done _ -> input.acquit();
+            case CaseAct.Refused refused -> input.complain(refused.reason());
         }
     }
 
     private void commit() {
-        if (untouched || input.isReadOnly()) {
+        if (untouched || input.component().isReadOnly()) {
             return;
         }
-        Read<T> read = format.read().apply(input.getValue());
+        FieldInput.Read<T> read = input.read();
         if (read.problem() != null) {
-            invalid(Texts.t(read.problem()));
+            input.complain(Texts.t(read.problem()));
         } else {
             commit(read.value());
         }
@@ -198,12 +186,12 @@ final class FieldEditor<V, T> extends Composite<Div> {
                 changed.accept(before, value);
             }
             case Change.Unchanged<T> _ -> settle();
-            case Change.Conflict<T> conflict -> {
+            case Change.Conflict<T> late -> {
                 // The page is read again, so that it can be said who was faster.
                 open.refresh();
-                askWhose(conflict.current());
+                askWhose(late.current());
             }
-            case Change.Refused<T> refused -> complain(refused.reason());
+            case Change.Refused<T> refused -> input.complain(refused.reason());
             case Change.BelongsToAnother<T> another -> offerSwitch(another.other());
         }
     }
@@ -211,54 +199,32 @@ final class FieldEditor<V, T> extends Composite<Div> {
     /** The field is as the case has it again. */
     private void settle() {
         untouched = true;
-        ask(null);
-        complain(null);
+        question.close();
+        input.acquit();
         open.refresh();
     }
 
-    /** Shows both values; what is in the field stays there until one of them is picked. */
     private void askWhose(@Nullable T now) {
-        bothValues.setText(Texts.t("cases.conflict", words(now), mine(), whoWrote()));
-        if (asking && Objects.equals(now, theirs)) {
-            // The buttons stay the same ones: the person may be leaving the field by pressing one of them.
-            return;
-        }
-        theirs = now;
-        Button keep = small("cases.conflict.keep", () -> {
-            base = now;
-            commit();
-        });
-        Button take = small("cases.conflict.take", () -> {
-            open.editing().dropDraft(open.id(), field.key());
-            base = now;
-            set(now);
-            settle();
-        });
-        List.of(keep, take)
-                .forEach(button ->
-                        button.setAriaLabel(Texts.t("cases.conflict.act", button.getText(), CaseInputs.label(field))));
-        ask(bothValues, keep, take);
-        asking = true;
-    }
-
-    private String mine() {
-        Read<T> read = format.read().apply(input.getValue());
-        return read.problem() == null ? words(read.value()) : String.valueOf(input.getValue());
-    }
-
-    private String whoWrote() {
-        return open.contents().timeline().stream()
-                .filter(line -> field.key().equals(line.field()))
-                .findFirst()
-                .map(line -> open.people().name(line.by()))
-                .orElseGet(() -> Texts.t("cases.conflict.somebody"));
+        conflict.ask(
+                now,
+                input.words(open),
+                () -> {
+                    base = now;
+                    commit();
+                },
+                () -> {
+                    open.editing().dropDraft(open.id(), field.key());
+                    base = now;
+                    set(now);
+                    settle();
+                });
     }
 
     private void offerSwitch(Customer other) {
         Paragraph words = new Paragraph(Texts.t("cases.customer.known", CustomerWords.of(other)));
-        Button change = small("cases.customer.switch", () -> {
+        Button change = FieldQuestion.answer("cases.customer.switch", () -> {
             switch (open.editing().switchCustomer(open.id(), open.customerId(), other.id())) {
-                case Change.Refused<Customer> refused -> complain(refused.reason());
+                case Change.Refused<Customer> refused -> input.complain(refused.reason());
                 // The page shows whose the case is now, whoever gave it to them.
                 case Change.Changed<Customer> _,
                         Change.Unchanged<Customer> _,
@@ -266,92 +232,25 @@ final class FieldEditor<V, T> extends Composite<Div> {
                         Change.BelongsToAnother<Customer> _ -> settle();
             }
         });
-        Button leave = small("cases.customer.leave", () -> {
+        Button leave = FieldQuestion.answer("cases.customer.leave", () -> {
             open.editing().dropDraft(open.id(), field.key());
             settle();
         });
-        ask(words, change, leave);
+        question.ask(words, change, leave);
     }
 
     private void offerDraft(TextField text, String draft) {
         Paragraph words = new Paragraph(Texts.t("cases.draft.left", draft));
-        Button use = small("cases.draft.use", () -> {
+        Button use = FieldQuestion.answer("cases.draft.use", () -> {
             text.setValue(draft);
             untouched = false;
-            ask(null);
+            question.close();
             commit();
         });
-        Button drop = small("cases.draft.drop", () -> {
+        Button drop = FieldQuestion.answer("cases.draft.drop", () -> {
             open.editing().dropDraft(open.id(), field.key());
             settle();
         });
-        ask(words, use, drop);
-    }
-
-    private void ask(@Nullable Paragraph words, Button... answers) {
-        asking = false;
-        question.removeAll();
-        question.setVisible(words != null);
-        if (words != null) {
-            Div buttons = new Div(answers);
-            buttons.addClassName("cd-actions");
-            question.add(words, buttons);
-        }
-    }
-
-    private String words(@Nullable T value) {
-        String canonical = field.canonical(value);
-        return canonical == null ? Texts.t("cases.notSaid") : CanonicalWords.of(canonical, open.people());
-    }
-
-    private void complain(@Nullable CaseRefusal refusal) {
-        if (refusal != null) {
-            invalid(Texts.of(refusal));
-        } else if (input instanceof HasValidationProperties validation) {
-            validation.setInvalid(false);
-        }
-    }
-
-    private void invalid(String message) {
-        if (input instanceof HasValidationProperties validation) {
-            validation.setErrorMessage(message);
-            validation.setInvalid(true);
-        }
-    }
-
-    private static Button small(String key, Runnable act) {
-        Button button = new Button(Texts.t(key), event -> act.run());
-        button.addThemeVariants(ButtonVariant.SMALL);
-        return button;
-    }
-
-    /**
-     * How a value gets into the component and out again.
-     *
-     * @param shown what the component shows for a value
-     * @param read what a person meant
-     */
-    record Format<V, T>(Function<T, V> shown, Function<@Nullable V, Read<T>> read) {
-
-        /** For components that hold the very value. */
-        static <T> Format<T, T> same() {
-            return new Format<>(value -> value, Read::of);
-        }
-    }
-
-    /**
-     * What was read from a component.
-     *
-     * @param problem the key of what is wrong with it, or null
-     */
-    record Read<T>(@Nullable T value, @Nullable String problem) {
-
-        static <T> Read<T> of(@Nullable T value) {
-            return new Read<>(value, null);
-        }
-
-        static <T> Read<T> bad(String problem) {
-            return new Read<>(null, problem);
-        }
+        question.ask(words, use, drop);
     }
 }

@@ -163,7 +163,7 @@ class LinkController {
                         why instanceof Intake.TooLarge
                                 ? HttpStatus.CONTENT_TOO_LARGE
                                 : HttpStatus.UNPROCESSABLE_CONTENT,
-                        new Answer("REFUSED", LinkTexts.refusal(language, why), LinkTexts.mayHelpToRetry(why)));
+                        new Answer("REFUSED", LinkTexts.refusal(language, why), why.mayHelpToRetry()));
         };
     }
 

@@ -41,22 +41,6 @@ final class LinkTexts {
         return CustomerTexts.t(language, "link.failure.full");
     }
 
-    /** Whether sending the same file once more can help. */
-    static boolean mayHelpToRetry(Intake.Refused why) {
-        return switch (why) {
-            case Intake.Interrupted _, Intake.ScannerUnavailable _, Intake.StoreUnavailable _ -> true;
-            case Intake.NotDrawn(var undrawable) -> undrawable instanceof Undrawable.Busy;
-            case Intake.TooLarge _,
-                    Intake.NotAPicture _,
-                    Intake.CardNeedsPhoto _,
-                    Intake.Infected _,
-                    Intake.TooLargeToScan _,
-                    Intake.CaseFull _,
-                    Intake.PersonFull _,
-                    Intake.Closed _ -> false;
-        };
-    }
-
     private static String notDrawn(Language language, Undrawable why) {
         return switch (why) {
             case Undrawable.Broken() -> CustomerTexts.t(language, "link.failure.broken");

@@ -164,7 +164,7 @@ public final class OutsideProgram {
     }
 
     /** Ends a program and whatever it started. */
-    static void end(Process process) {
+    public static void end(Process process) {
         List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);

@@ -1,5 +1,6 @@
 package app.carddesk.evidence.reading;
 
+import app.carddesk.evidence.pictures.OutsideProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,8 +65,7 @@ final class BoundedProgram {
             Thread.currentThread().interrupt();
             throw new IOException("Stopped", stopped);
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            OutsideProgram.end(process);
         }
     }
 }

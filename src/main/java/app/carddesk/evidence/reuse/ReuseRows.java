@@ -168,7 +168,6 @@ class ReuseRows {
                 .list();
     }
 
-    /** Keeps that two proofs show the same picture; what is known of the two already stays. */
     /** Flags two pages as alike; false if they were already. */
     boolean flag(UUID proof, int page, Other other, Degree degree) {
         // Time-ordered identifiers: the smaller is the earlier.

@@ -139,7 +139,7 @@ class ProofUploads extends Composite<Div> {
             case Intake.Taken(var proof) -> arrived.run();
             case Intake.Interrupted() -> {}
             case Intake.Refused why ->
-                failures.add(name, ProofTexts.failure(why), ProofTexts.mayHelpToRetry(why) ? file : null);
+                failures.add(name, ProofTexts.failure(why), why.mayHelpToRetry() ? file : null);
             // The browser tells it, and offers to send it again.
             case null -> {}
         }

@@ -33,10 +33,7 @@ import java.util.UUID;
 @StyleSheet("context://styles/replacements.css")
 class ReviewView extends Div implements HasDynamicTitle {
 
-    private final ReviewQueue queue;
-
     ReviewView(ReviewQueue queue, Corrections corrections, CurrentPerson person, People people, Clock clock) {
-        this.queue = queue;
         addClassNames("cd-page", "cd-review");
         ReviewRows rows = new ReviewRows(people, clock);
 

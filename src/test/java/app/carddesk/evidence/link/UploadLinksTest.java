@@ -15,6 +15,7 @@ import app.carddesk.cases.CaseWork;
 import app.carddesk.evidence.DrawnPictures;
 import app.carddesk.evidence.EvidenceLimits;
 import app.carddesk.evidence.Intake;
+import app.carddesk.evidence.OnTheWayIn;
 import app.carddesk.evidence.OwnerCheck;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
@@ -28,8 +29,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +39,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -130,10 +128,7 @@ class UploadLinksTest {
     void nothingIsLeftOnTheWayIn() throws IOException {
         clock.reset();
         signIn.out();
-        Path incoming = installation.data().resolve("evidence/incoming");
-        try (Stream<Path> left = Files.exists(incoming) ? Files.list(incoming) : Stream.empty()) {
-            assertThat(left).isEmpty();
-        }
+        OnTheWayIn.assertNothingIsLeft(installation);
     }
 
     @Test

@@ -4,7 +4,6 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.MultiFormatWriter;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -13,10 +12,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -26,8 +22,7 @@ import java.util.Random;
 public final class DrawnPapers {
 
     private static final String LETTERS = "BCDFGHJKLMNPQRTVWXYZ";
-    private static final String LETTERS_AND_DIGITS = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
-    private static final List<String> FACES = List.of(Font.SANS_SERIF, Font.MONOSPACED, Font.SERIF);
+    static final List<String> FACES = List.of(Font.SANS_SERIF, Font.MONOSPACED, Font.SERIF);
     private static final List<String> PREFIXES = List.of("GCA", "60", "PBH", "EPY");
 
     private DrawnPapers() {}
@@ -59,91 +54,7 @@ public final class DrawnPapers {
 
     private static CardBack card(int seed, boolean open) {
         Random random = new Random(7919L * seed + 17);
-        String serial = serial(random);
-        String code = "X" + characters(random, LETTERS_AND_DIGITS, 15);
-        String printed = switch (seed % 4) {
-            case 0 -> code;
-            case 1 -> grouped(code, " ");
-            case 2 -> grouped(code, "-");
-            default -> code.substring(0, 8) + " " + code.substring(8);
-        };
-        boolean dark = seed % 7 == 3;
-        boolean boxed = seed % 3 == 0;
-        String face = FACES.get(seed % 3);
-        double scale = 0.75 + random.nextDouble() * 0.9;
-        int width = (int) (1600 * scale);
-        int height = (int) (1150 * scale);
-        double angle = Math.toRadians((random.nextDouble() - 0.5) * 6);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = graphics(image);
-        g.setColor(new Color(0x6B5B4B));
-        g.fillRect(0, 0, width, height);
-        g.scale(scale, scale);
-        g.rotate(angle, 800, 575);
-        g.setColor(dark ? new Color(0x23262d) : seed % 2 == 0 ? new Color(0xf4f2ee) : new Color(0xcfd8e3));
-        g.fillRoundRect(90, 110, 1420, 930, 70, 70);
-        Color ink = dark ? new Color(0xe8e8ee) : new Color(0x22242a);
-        g.setColor(ink);
-        g.setFont(new Font(FACES.get((seed + 1) % 3), Font.PLAIN, 24));
-        String[] terms = {
-            "This card can be used in the country where it was bought.",
-            "Treat it like cash. Terms apply, see the website for details.",
-            "To use it, scratch off the label on the back and enter the code.",
-        };
-        for (int i = 0; i < terms.length; i++) {
-            g.drawString(terms[i], 150, 190 + i * 36);
-        }
-        Rectangle2D codeArea = new Rectangle2D.Double();
-        int codeY = 430;
-        if (open) {
-            int size = 40 + random.nextInt(28);
-            g.setFont(new Font(face, seed % 5 == 0 ? Font.BOLD : Font.PLAIN, size));
-            int codeX = 170 + random.nextInt(120);
-            Rectangle2D bounds = g.getFontMetrics().getStringBounds(printed, g);
-            if (boxed) {
-                g.setStroke(new BasicStroke(5));
-                g.drawRect(codeX - 26, codeY - size - 14, (int) bounds.getWidth() + 52, size + 52);
-            }
-            g.drawString(printed, codeX, codeY);
-            codeArea = g.getTransform()
-                    .createTransformedShape(
-                            new Rectangle2D.Double(codeX, codeY - size * 0.74, bounds.getWidth(), size * 0.76))
-                    .getBounds2D();
-        } else {
-            g.setColor(new Color(0x9a9aa2));
-            g.fillRoundRect(170, codeY - 60, 640, 90, 14, 14);
-            g.setColor(ink);
-        }
-        int serialSize = 30 + random.nextInt(14);
-        g.setFont(new Font(FACES.get((seed + 2) % 3), Font.PLAIN, serialSize));
-        String label = switch (seed % 4) {
-            case 0 -> "Serial number: ";
-            case 1 -> "Serienummer ";
-            case 2 -> "S/N ";
-            default -> "";
-        };
-        int serialX = 150 + random.nextInt(300);
-        int serialY = 640 + random.nextInt(120);
-        int labelWidth = g.getFontMetrics().stringWidth(label);
-        int serialWidth = g.getFontMetrics().stringWidth(serial);
-        g.drawString(label + serial, serialX, serialY);
-        Rectangle2D serialArea = g.getTransform()
-                .createTransformedShape(new Rectangle2D.Double(
-                        serialX + labelWidth, serialY - serialSize * 0.74, serialWidth, serialSize * 0.76))
-                .getBounds2D();
-        if (seed % 2 == 0) {
-            g.setColor(Color.WHITE);
-            g.fillRect(130, 800, 640, 190);
-            barCode(g, BarcodeFormat.CODE_128, serial, 160, 815, 580, 120);
-            g.setColor(Color.BLACK);
-            g.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 26));
-            g.drawString(serial, 260, 970);
-            g.setColor(ink);
-        }
-        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 20));
-        g.drawString("Made in Denmark  0" + (100 + seed) + "-2023/B", 1050, 1000);
-        g.dispose();
-        return new CardBack(worn(image, random), serial, open ? printed : "", codeArea, serialArea);
+        return new CardDrawing(random, seed, serial(random)).draw(open);
     }
 
     /** A till's receipt, in one of eight layouts of five countries. */
@@ -154,139 +65,8 @@ public final class DrawnPapers {
         String number = String.valueOf(100_000 + random.nextInt(899_999));
         String serial = serial(random);
         String time = "%02d:%02d".formatted(9 + random.nextInt(12), random.nextInt(60));
-        String comma = "%d,%02d".formatted(total / 100, total % 100);
-        String point = "%d.%02d".formatted(total / 100, total % 100);
-        List<String> lines = new ArrayList<>();
-        String currency;
-        switch (seed % 8) {
-            case 0 -> {
-                currency = "DKK";
-                lines.addAll(List.of(
-                        "SUPERMARKED ODENSE",
-                        "Vestergade 12, 5000 Odense C",
-                        "CVR 12345678",
-                        "",
-                        "Bon nr. " + number,
-                        "Dato: " + of(bought, "dd.MM.yyyy") + "  Kl. " + time,
-                        "",
-                        "GAVEKORT",
-                        serial,
-                        "1 x " + comma,
-                        "",
-                        "I ALT            " + comma,
-                        "Dankort          " + comma,
-                        "",
-                        "Tak for besøget"));
-            }
-            case 1 -> {
-                currency = "SEK";
-                lines.addAll(List.of(
-                        "Bensinmacken Umeå AB",
-                        "Org.nr 556677-8899",
-                        "",
-                        "KVITTO",
-                        "Kvittonr: " + number,
-                        of(bought, "yyyy-MM-dd") + " " + time,
-                        "Kassa 2  Kassör 114",
-                        "",
-                        "Presentkort      " + comma,
-                        serial,
-                        "",
-                        "Att betala:   " + comma + " SEK",
-                        "Moms 0%",
-                        "Tack och välkommen åter"));
-            }
-            case 2 -> {
-                currency = "NOK";
-                lines.addAll(List.of(
-                        "LEKEBUTIKKEN STAVANGER",
-                        "Org. nr. 987 654 321 MVA",
-                        "Salgskvittering " + number,
-                        of(bought, "dd.MM.yy") + " " + time,
-                        "",
-                        "Gavekort",
-                        serial,
-                        "   1 stk    kr " + comma,
-                        "",
-                        "TOTALT  NOK " + comma,
-                        "Bank: " + comma,
-                        "Takk for handelen"));
-            }
-            case 3 -> {
-                currency = "DKK";
-                lines.addAll(List.of(
-                        "Kiosken Aarhus",
-                        "Banegårdspladsen 1",
-                        "",
-                        "Nota: " + number,
-                        "Gavekort til brug online",
-                        "Serienr. " + serial,
-                        "",
-                        "TOTAL DKK    " + comma,
-                        "KONTANT      " + comma,
-                        "",
-                        of(bought, "d/M-yyyy") + "   " + time,
-                        "Du blev betjent af Mette"));
-            }
-            case 4 -> {
-                currency = "SEK";
-                lines.addAll(List.of(
-                        "ELEKTRONIKHUSET",
-                        "Storgatan 4  903 26 Umeå",
-                        "Tel 090-123 45 67",
-                        "",
-                        "Kvitto nr " + number,
-                        "Köpdatum " + swedish(bought),
-                        "",
-                        "Presentkort digitalt",
-                        serial,
-                        "Summa:       " + comma + " kr",
-                        "Varav moms      0,00",
-                        "Öppet köp 30 dagar"));
-            }
-            case 5 -> {
-                currency = "EUR";
-                lines.addAll(List.of(
-                        "MARCHE DU PORT",
-                        "13002 Marseille",
-                        "TICKET " + number,
-                        "Le " + of(bought, "dd/MM/yyyy") + " a " + time,
-                        "",
-                        "CARTE CADEAU",
-                        serial,
-                        "TOTAL A PAYER  " + comma + " EUR",
-                        "CB   " + comma,
-                        "Merci de votre visite"));
-            }
-            case 6 -> {
-                currency = "EUR";
-                lines.addAll(List.of(
-                        "KAUPPA HELSINKI OY",
-                        "Mannerheimintie 5",
-                        "KUITTI " + number,
-                        of(bought, "d.M.yyyy") + " " + time,
-                        "",
-                        "Lahjakortti",
-                        serial,
-                        "YHTEENSÄ   " + comma + " EUR",
-                        "Pankkikortti",
-                        "Kiitos käynnistä"));
-            }
-            default -> {
-                currency = "USD";
-                lines.addAll(List.of(
-                        "CORNER STORE",
-                        "12 High Street",
-                        "Receipt no: " + number,
-                        "Date " + of(bought, "d MMM yyyy") + "  " + time,
-                        "",
-                        "Gift card",
-                        serial,
-                        "TOTAL     $ " + point,
-                        "Card 4571 **** **** 0042",
-                        "Thank you for shopping"));
-            }
-        }
+        ReceiptText text = ReceiptText.values()[seed % 8];
+        List<String> lines = text.lines(number, serial, bought, time, total);
         boolean thermal = seed % 3 == 0;
         int size = 30 + random.nextInt(10);
         int height = 260 + lines.size() * (size + 16);
@@ -308,7 +88,7 @@ public final class DrawnPapers {
             g.drawString(lines.get(i), 130, 140 + i * (size + 16));
         }
         g.dispose();
-        return new Receipt(worn(image, random), serial, bought, number, total, currency);
+        return new Receipt(worn(image, random), serial, bought, number, total, text.currency());
     }
 
     /** A bar code alone on a sheet, turned by so many quarter turns. */
@@ -360,7 +140,7 @@ public final class DrawnPapers {
     }
 
     /** What a telephone makes of it: light from one side, a soft lens, and noise. */
-    private static BufferedImage worn(BufferedImage image, Random random) {
+    static BufferedImage worn(BufferedImage image, Random random) {
         int width = image.getWidth();
         int height = image.getHeight();
         BufferedImage soft = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -394,7 +174,7 @@ public final class DrawnPapers {
         return (int) Math.max(0, Math.min(255, value));
     }
 
-    private static Graphics2D graphics(BufferedImage image) {
+    static Graphics2D graphics(BufferedImage image) {
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -412,38 +192,5 @@ public final class DrawnPapers {
                             : (char) ('0' + random.nextInt(10)));
         }
         return serial.toString();
-    }
-
-    private static String characters(Random random, String from, int count) {
-        StringBuilder characters = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            characters.append(from.charAt(random.nextInt(from.length())));
-        }
-        return characters.toString();
-    }
-
-    private static String grouped(String code, String by) {
-        return String.join(by, code.substring(0, 4), code.substring(4, 8), code.substring(8, 12), code.substring(12));
-    }
-
-    private static String of(LocalDate date, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(date);
-    }
-
-    private static String swedish(LocalDate date) {
-        List<String> months = List.of(
-                "januari",
-                "februari",
-                "mars",
-                "april",
-                "maj",
-                "juni",
-                "juli",
-                "augusti",
-                "september",
-                "oktober",
-                "november",
-                "december");
-        return date.getDayOfMonth() + " " + months.get(date.getMonthValue() - 1) + " " + date.getYear();
     }
 }

@@ -3,17 +3,14 @@ package app.carddesk.evidence.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.carddesk.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -23,19 +20,11 @@ import org.springframework.util.unit.DataSize;
 public final class RealClamd implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/clamd");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Process process;
-    private final Path log;
-    private final int port;
+    private final ServerProcess server;
+    private final int port = ServerProcess.freePort();
 
     private RealClamd(Path folder) {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        log = folder.resolve("clamd.log");
         try {
             Path signatures = Files.createDirectory(folder.resolve("signatures"));
             Files.writeString(
@@ -51,14 +40,14 @@ public final class RealClamd implements AutoCloseable {
                     StreamMaxLength 1M
                     SelfCheck 0
                     """.formatted(port, signatures, folder));
-            process = new ProcessBuilder(PROGRAM.toString(), "--config-file=" + settings)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            server = ServerProcess.start(
+                    "clamd",
+                    port,
+                    folder.resolve("clamd.log"),
+                    List.of(PROGRAM.toString(), "--config-file=" + settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitReady();
     }
 
     public static RealClamd start(Path folder) {
@@ -77,44 +66,11 @@ public final class RealClamd implements AutoCloseable {
     }
 
     public VirusScanner scanner() {
-        return new ClamdScanner(new ScannerSettings("127.0.0.1", port, PATIENCE, DataSize.ofMegabytes(25)));
-    }
-
-    private void awaitReady() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException notYet) {
-                pause();
-            }
-        }
-        close();
-        try {
-            throw new AssertionError("clamd did not start:\n" + Files.readString(log));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return new ClamdScanner(new ScannerSettings("127.0.0.1", port, ServerProcess.PATIENCE, DataSize.ofMegabytes(25)));
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        server.close();
     }
 }

@@ -1,16 +1,14 @@
 package app.carddesk.evidence.store;
 
+import app.carddesk.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -26,18 +24,16 @@ final class S3Server implements AutoCloseable {
     static final String SECRET_KEY = "no-secret-at-all";
 
     private static final Path JAR = Path.of("target", "s3-server", "s3proxy-jar-with-dependencies.jar");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static S3Server shared;
 
-    private final Process process;
-    private final Path folder;
+    private final ServerProcess server;
     private final URI endpoint;
 
     private S3Server() {
-        int port = freePort();
+        int port = ServerProcess.freePort();
         endpoint = URI.create("http://127.0.0.1:" + port);
         try {
-            folder = Files.createTempDirectory("s3-server");
+            Path folder = Files.createTempDirectory("s3-server");
             Path settings = folder.resolve("s3proxy.conf");
             Files.writeString(settings, """
                     s3proxy.authorization=aws-v2-or-v4
@@ -48,21 +44,21 @@ final class S3Server implements AutoCloseable {
                     jclouds.identity=none
                     jclouds.credential=none
                     """.formatted(ACCESS_KEY, SECRET_KEY, endpoint));
-            process = new ProcessBuilder(
+            server = ServerProcess.start(
+                    "The S3 server",
+                    port,
+                    folder.resolve("log"),
+                    List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx256m",
                             "-jar",
                             JAR.toAbsolutePath().toString(),
                             "--properties",
-                            settings.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile())
-                    .start();
+                            settings.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitReady(port);
     }
 
     /** One for all tests of a run. */
@@ -103,49 +99,8 @@ final class S3Server implements AutoCloseable {
         return new S3Settings(endpoint, "us-east-1", bucket, ACCESS_KEY, secretKey, true, Duration.ofSeconds(10));
     }
 
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void awaitReady(int port) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException notYet) {
-                pause();
-            }
-        }
-        close();
-        try {
-            throw new AssertionError("The S3 server did not start:\n" + Files.readString(folder.resolve("log")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        server.close();
     }
 }

@@ -3,6 +3,7 @@ package app.carddesk.evidence.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.carddesk.ServerProcess;
 import app.carddesk.startup.CannotStartException;
 import java.io.IOException;
 import java.net.URI;
@@ -74,7 +75,7 @@ class S3StoreTest extends StoreContract.OfObjects {
 
     @Test
     void a_server_that_is_not_there_is_said_before_anything_starts() {
-        URI nobody = URI.create("http://127.0.0.1:" + S3Server.freePort());
+        URI nobody = URI.create("http://127.0.0.1:" + ServerProcess.freePort());
 
         assertRefused(
                 new S3Settings(nobody, "us-east-1", "b", "a", "s", true, Duration.ofSeconds(10)),
