@@ -10,6 +10,8 @@
             "terms",
             "evidence",
             "evidence::link",
+            "evidence::ui",
+            "notices",
             "personal",
             "access",
             "shared"

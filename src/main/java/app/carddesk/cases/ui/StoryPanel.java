@@ -6,6 +6,7 @@ import app.carddesk.cases.TimelineLine;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -13,7 +14,11 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a case: who, when, what, with before and after. Newest first. */
@@ -24,31 +29,37 @@ final class StoryPanel extends Panel {
     private final People people;
     private final Undoing undoing;
     private final Clock clock;
+    private final List<StoryPart> parts;
     private boolean all;
 
-    StoryPanel(People people, Undoing undoing, Clock clock) {
+    StoryPanel(People people, Undoing undoing, Clock clock, List<StoryPart> parts) {
         super(Texts.t("cases.story"));
         this.people = people;
         this.undoing = undoing;
         this.clock = clock;
+        this.parts = parts;
     }
 
-    void show(List<TimelineLine> timeline) {
+    void show(UUID caseId, List<TimelineLine> timeline) {
         OrderedList story = new OrderedList();
         story.addClassName("cd-story");
-        timeline.stream().limit(all ? Long.MAX_VALUE : FIRST).forEach(line -> story.add(item(line, timeline)));
+        List<TimelineLine> shown =
+                timeline.stream().limit(all ? Long.MAX_VALUE : FIRST).toList();
+        Map<UUID, Component> below = new HashMap<>();
+        parts.forEach(part -> below.putAll(part.of(caseId, shown)));
+        shown.forEach(line -> story.add(item(line, timeline, Optional.ofNullable(below.get(line.id())))));
         show(story);
         if (!all && timeline.size() > FIRST) {
             NativeButton more = new NativeButton(Texts.t("cases.story.all"), event -> {
                 all = true;
-                show(timeline);
+                show(caseId, timeline);
             });
             more.addClassName("cd-more");
             add(more);
         }
     }
 
-    private ListItem item(TimelineLine line, List<TimelineLine> timeline) {
+    private ListItem item(TimelineLine line, List<TimelineLine> timeline, Optional<Component> below) {
         Span when = new Span(when(line.at()));
         when.addClassNames("cd-soft", "cd-small", "cd-when");
         when.getElement().setAttribute("title", Formats.current().dateTime(line.at()));
@@ -56,6 +67,7 @@ final class StoryPanel extends Panel {
         Span who = new Span(people.name(line.by()));
         who.addClassNames("cd-soft", "cd-small");
         Div words = new Div(what, who);
+        below.ifPresent(words::add);
         words.addClassNames("cd-grow", "cd-stacked");
         ListItem item = new ListItem(when, words);
         undoing.of(line, timeline).ifPresent(undo -> {
