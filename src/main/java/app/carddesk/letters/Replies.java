@@ -25,9 +25,7 @@ public class Replies {
     /** A mail is held in memory while it is taken in. */
     private static final int AT_ONCE = 2;
 
-    /** How much larger files are in a mail than by themselves, and room for its words. */
-    private static final double CODED = 4.0 / 3;
-
+    /** Room for its words; its files are a third larger in it than by themselves. */
     private static final long WORDS = 1024 * 1024;
 
     private final Semaphore room = new Semaphore(AT_ONCE, true);
@@ -54,7 +52,7 @@ public class Replies {
     /** The most bytes of a mail, for screens that want to say so before anything is sent. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public long mostBytes() {
-        return (long) (proofs.maxFileBytes() * CODED) + WORDS;
+        return proofs.maxFileBytes() / 3 * 4 + WORDS;
     }
 
     /**

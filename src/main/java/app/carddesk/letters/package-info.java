@@ -13,6 +13,7 @@
             "evidence::ui",
             "notices",
             "personal",
+            "personal::ui",
             "access",
             "shared"
         })

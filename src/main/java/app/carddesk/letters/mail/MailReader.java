@@ -2,13 +2,14 @@ package app.carddesk.letters.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParseException;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,8 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.ParseException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Enumeration;
@@ -259,7 +261,7 @@ public final class MailReader {
         try {
             String name = part.getFileName();
             return name == null ? "" : decoded(inUtf8(name));
-        } catch (jakarta.mail.internet.ParseException broken) {
+        } catch (ParseException broken) {
             return "";
         }
     }
@@ -299,7 +301,7 @@ public final class MailReader {
         try {
             InternetAddress[] all = InternetAddress.parseHeader(header, false);
             return all.length == 0 ? null : all[0];
-        } catch (jakarta.mail.internet.AddressException broken) {
+        } catch (AddressException broken) {
             return null;
         }
     }
@@ -314,11 +316,13 @@ public final class MailReader {
         return address.isBlank() ? "?" : address;
     }
 
+    /** Without the day of the week, which some get wrong, and without what is said in brackets. */
     private static @Nullable Instant sentAt(String header) {
+        String said = header.replaceAll("\\([^)]*\\)", "").strip().replaceFirst("^[A-Za-z]{3,9},\\s*", "");
         try {
-            Instant said = new MailDateFormat().parse(header.strip()).toInstant();
-            return said.isAfter(Instant.EPOCH) && said.isBefore(LATEST) ? said : null;
-        } catch (ParseException unknown) {
+            Instant sent = DateTimeFormatter.RFC_1123_DATE_TIME.parse(said.replaceAll("\\s+", " "), Instant::from);
+            return sent.isAfter(Instant.EPOCH) && sent.isBefore(LATEST) ? sent : null;
+        } catch (DateTimeParseException unknown) {
             return null;
         }
     }

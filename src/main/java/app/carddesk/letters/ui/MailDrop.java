@@ -31,6 +31,7 @@ abstract class MailDrop<T> extends Composite<UploadDropZone> {
     private final Way<T> way;
     private final UploadManager manager = new UploadManager(this);
     private final Div answer = new Div();
+    private boolean brokenOff;
 
     /** Takes a mail in. */
     @FunctionalInterface
@@ -47,6 +48,12 @@ abstract class MailDrop<T> extends Composite<UploadDropZone> {
         this.way = way;
         manager.setUploadHandler(this::receive);
         manager.setMaxFileSize(most);
+        // What broke off stays in the list, where it can be sent again.
+        manager.addAllFinishedListener(event -> {
+            if (!brokenOff) {
+                manager.clearFileList();
+            }
+        });
         manager.addFileRejectedListener(event -> say(Texts.t("letters.mail.TooLarge"), true));
         UploadButton choose = new UploadButton(label, manager);
         choose.addThemeVariants(ButtonVariant.SMALL);
@@ -87,6 +94,7 @@ abstract class MailDrop<T> extends Composite<UploadDropZone> {
     }
 
     private void finished(@Nullable T outcome) {
+        brokenOff = outcome == null;
         if (outcome != null) {
             answer.removeAll();
             told(outcome);

@@ -58,6 +58,20 @@ class MailReaderTest {
         assertThat(mail.notice()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tue, 3 Nov 2026 08:15:00 +0100 (CET) | 2026-11-03T07:15:00Z",
+                "Mon, 3 Nov 2026 08:15:00 GMT | 2026-11-03T08:15:00Z",
+                "3 Nov 2026  08:15 -0500 | 2026-11-03T13:15:00Z",
+                "yesterday |",
+                "Tue, 3 Nov 1026 08:15:00 +0100 |",
+            })
+    void the_date_is_read_where_it_is_one(String date, Instant sent) {
+        assertThat(read("From: a@example.com\nDate: " + date + "\n\nhi").sentAt()).isEqualTo(sent);
+    }
+
     @Test
     void words_between_quoted_lines_stay_where_they_are() {
         IncomingMail mail = read(plain("> Is it yours?\nYes.\n> When?\nIn May."));
