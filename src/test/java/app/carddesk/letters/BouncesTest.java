@@ -7,6 +7,7 @@ import app.carddesk.SignIn;
 import app.carddesk.TestClock;
 import app.carddesk.access.SystemRun;
 import app.carddesk.cards.TestCards;
+import app.carddesk.cards.release.CodeRelease;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.TimelineLine;
 import app.carddesk.letters.mail.MailReader;
@@ -18,6 +19,7 @@ import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.TestRequests;
 import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.Ids;
+import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.ui.Keys;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -42,7 +44,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
 
 /** Letters that come back, by a real mailbox. */
@@ -59,6 +65,18 @@ class BouncesTest {
 
     @Autowired
     private LetterStore store;
+
+    @Autowired
+    private LetterWriter writer;
+
+    @Autowired
+    private LetterBook book;
+
+    @Autowired
+    private CodeRelease codes;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private LettersOfCase letters;
@@ -144,6 +162,55 @@ class BouncesTest {
                         .extracting(Notice::kind, Notice::subject)
                         .containsExactly(NoticeKind.LETTER_CAME_BACK, due.number().toString()));
         assertThat(audited(letter)).isEqualTo(1);
+    }
+
+    @Test
+    void from_the_mail_server_out_and_back_the_real_code_is_nowhere_here() throws Exception {
+        TestCase due = issued();
+        Letter letter = letters.of(due.id()).getFirst();
+        jdbc.sql("update letter set due_at = null where state = 'WAITING' and id <> :id")
+                .param("id", letter.id())
+                .update();
+        signIn.out();
+        assertThat(postman().deliver()).isEqualTo(1);
+        MimeMessage mailed = server.getReceivedMessages()[0];
+        String words = mailed.getContent().toString();
+        String code = words.lines()
+                .filter(RedemptionCodes::containsCode)
+                .findFirst()
+                .orElseThrow()
+                .strip();
+
+        deliver(Notices.report(mailed.getMessageID(), "failed", "5.7.1", "refused: " + code, words));
+        assertThat(inbox(null).look()).isEqualTo(1);
+
+        signIn.as("agent");
+        assertThat(letters.read(letter.id()).orElseThrow())
+                .extracting(copy -> copy.letter().bounce(), LetterCopy::bounceWords)
+                .containsExactly(new Bounce(BounceReason.REFUSED, "5.7.1"), "refused: ••••");
+        assertThat(timeline(due).toString()).doesNotContain(code);
+        for (String table : List.of("letter", "case_timeline", "audit_event", "notice", "reply", "customer")) {
+            assertThat(jdbc.sql("select * from " + table).query().listOfRows().toString())
+                    .as(table)
+                    .doesNotContain(code);
+        }
+    }
+
+    @Test
+    void an_answer_in_the_mailbox_is_filed_and_told_and_one_from_elsewhere_is_left() throws Exception {
+        Letter letter = sent(issued());
+        String address = letters.read(letter.id()).orElseThrow().address();
+        String answer = TestMails.answer(id(letter), "Thank you " + ids.next());
+        deliver(answer);
+        deliver(answer.replace("ida@example.com", address));
+        signIn.out();
+
+        assertThat(inbox(null).look()).isEqualTo(1);
+
+        assertThat(read()).containsExactly(false, true);
+        signIn.as("agent");
+        assertThat(replies.of(letter.caseId())).hasSize(1);
+        assertThat(notices.latest()).extracting(Notice::kind).contains(NoticeKind.REPLY_ARRIVED);
     }
 
     @Test
@@ -318,6 +385,17 @@ class BouncesTest {
         user.deliver(new MimeMessage(
                 Session.getInstance(new Properties()),
                 new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private Postman postman() {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(server.getSmtp().getPort());
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("mailSender", sender);
+        MailSettings mail = MailSettings.from("support@example.com");
+        MailCarrier carrier = new MailCarrier(beans.getBeanProvider(JavaMailSender.class), mail);
+        return new Postman(store, writer, book, carrier, codes, cases, mail, system, transactions, ids, clock);
     }
 
     private Inbox inbox(@Nullable String handled) {

@@ -22,6 +22,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,7 @@ class OutboxView extends Main implements HasDynamicTitle {
     private final Outbox outbox;
     private final boolean readsCases;
     private final Map<OutboxShelf, Span> counts = new EnumMap<>(OutboxShelf.class);
+    private final Map<Tab, OutboxShelf> shelves = new HashMap<>();
     private final Tabs tabs = new Tabs();
     private final Div sheet = new Div();
     private final MailDrop<Outbox.Given> returned;
@@ -60,7 +62,9 @@ class OutboxView extends Main implements HasDynamicTitle {
             Span count = new Span();
             count.addClassName("cd-tab-count");
             counts.put(shelf, count);
-            tabs.add(new Tab(new Span(Texts.of(shelf)), count));
+            Tab tab = new Tab(new Span(Texts.of(shelf)), count);
+            shelves.put(tab, shelf);
+            tabs.add(tab);
         }
         tabs.getElement().setAttribute("aria-label", Texts.t("letters.filter"));
         tabs.addSelectedChangeListener(event -> show());
@@ -82,7 +86,7 @@ class OutboxView extends Main implements HasDynamicTitle {
     private void show() {
         Map<LetterState, Integer> now = outbox.counts();
         counts.forEach((shelf, count) -> count.setText(Formats.current().number(shelf.count(now))));
-        OutboxShelf shelf = OutboxShelf.values()[Math.max(0, tabs.getSelectedIndex())];
+        OutboxShelf shelf = shelves.getOrDefault(tabs.getSelectedTab(), OutboxShelf.ALL);
         List<Outbox.Line> lines = outbox.page(shelf.states(), 0, PAGE);
         sheet.removeAll();
         if (lines.isEmpty()) {

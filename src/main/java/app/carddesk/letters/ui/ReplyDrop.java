@@ -29,11 +29,13 @@ final class ReplyDrop extends MailDrop<FiledReply> {
         this.replies = replies;
         this.caseId = caseId;
         // The mail a question is asked about is not kept once the page is left.
-        addDetachListener(event -> event.getUI().access(() -> {
+        addDetachListener(event -> {
+            var _ = event.getUI().access(() -> {
             if (!isAttached()) {
                 forget();
             }
-        }));
+            });
+        });
     }
 
     /** The same one while the page is drawn anew: a mail may be on its way in. */
