@@ -120,15 +120,19 @@ class Inbox implements SmartLifecycle {
                 validity = mailbox.validity();
                 looked = 0;
             }
-            for (Mailbox.Item item : mailbox.unread(looked, AT_ONCE)) {
+            Mailbox.Batch batch = mailbox.unread(looked, AT_ONCE);
+            boolean again = false;
+            for (Mailbox.Item item : batch.unread()) {
                 Fate fate = stopping ? Fate.AGAIN : look(mailbox, item);
-                if (fate == Fate.AGAIN) {
+                again = fate == Fate.AGAIN;
+                if (again) {
                     break;
                 }
                 looked = item.uid();
                 handled += fate == Fate.HANDLED ? 1 : 0;
                 left += fate == Fate.LEFT ? 1 : 0;
             }
+            looked = again ? looked : batch.upTo();
             state = new InboxState.Fine(clock.instant(), left);
         } catch (MessagingException failed) {
             failing(Mailbox.trouble(failed));
@@ -137,17 +141,23 @@ class Inbox implements SmartLifecycle {
     }
 
     private Fate look(Mailbox mailbox, Mailbox.Item item) throws MessagingException {
+        if (item.uid() == failedOn && tries >= MOST_TRIES) {
+            return Fate.LEFT;
+        }
         try {
             boolean done = mailbox.read(item) instanceof Reading.Read(IncomingMail mail) && takeIn(mail);
             if (done) {
                 mailbox.handled(item);
             }
             return done ? Fate.HANDLED : Fate.LEFT;
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | MessagingException | RuntimeException failed) {
             tries = item.uid() == failedOn ? tries + 1 : 1;
             failedOn = item.uid();
             // Messages of exceptions may repeat what the mail says.
             LOG.warn("A mail could not be taken in, {}. time: {}", tries, failed.getClass().getName());
+            if (failed instanceof MessagingException broken && !mailbox.isOpen()) {
+                throw broken;
+            }
             return tries < MOST_TRIES ? Fate.AGAIN : Fate.LEFT;
         }
     }

@@ -16,7 +16,7 @@ import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -28,6 +28,7 @@ final class Mailbox implements AutoCloseable {
 
     private static final String CONNECT_MS = "10000";
     private static final String ANSWER_MS = "20000";
+    private static final int LOOKED_AT = 500;
 
     private final InboxSettings settings;
     private final Store store;
@@ -72,6 +73,11 @@ final class Mailbox implements AutoCloseable {
         return properties;
     }
 
+    /** Whether the server still listens. */
+    boolean isOpen() {
+        return folder.isOpen();
+    }
+
     static Trouble trouble(MessagingException failed) {
         return switch (failed) {
             case AuthenticationFailedException _ -> Trouble.SIGN_IN;
@@ -85,27 +91,37 @@ final class Mailbox implements AutoCloseable {
         return folder.getUIDValidity();
     }
 
-    /** Unread mails that arrived after this one, oldest first. */
-    List<Item> unread(long after, int most) throws MessagingException {
+    /**
+     * Unread mails, oldest first.
+     *
+     * @param upTo the last mail that was looked at for this, unread or not
+     */
+    record Batch(List<Item> unread, long upTo) {}
+
+    /** What arrived after this mail; of a mailbox that holds much, a part, and the rest another time. */
+    Batch unread(long after, int most) throws MessagingException {
         // The last mail is in every range that ends there, whatever the range begins with.
         Message[] newer = folder.getMessagesByUID(after + 1, UIDFolder.LASTUID);
+        Message[] some = Arrays.copyOf(newer, Math.min(newer.length, LOOKED_AT));
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.FLAGS);
         profile.add(FetchProfile.Item.SIZE);
-        folder.fetch(newer, profile);
+        folder.fetch(some, profile);
         List<Item> unread = new ArrayList<>();
-        for (Message message : newer) {
-            if (message instanceof IMAPMessage one
+        long upTo = after;
+        for (Message message : some) {
+            if (unread.size() < most
+                    && message instanceof IMAPMessage one
                     && !one.isExpunged()
-                    && !one.isSet(Flags.Flag.SEEN)
-                    && !one.isSet(Flags.Flag.DELETED)
                     && folder.getUID(one) > after) {
-                unread.add(new Item(folder.getUID(one), one.getSizeLong(), one));
+                upTo = Math.max(upTo, folder.getUID(one));
+                if (!one.isSet(Flags.Flag.SEEN) && !one.isSet(Flags.Flag.DELETED)) {
+                    unread.add(new Item(folder.getUID(one), one.getSizeLong(), one));
+                }
             }
         }
-        unread.sort(Comparator.comparingLong(Item::uid));
-        return unread.subList(0, Math.min(most, unread.size()));
+        return new Batch(unread, upTo);
     }
 
     Reading read(Item item) throws MessagingException, IOException {
@@ -138,7 +154,9 @@ final class Mailbox implements AutoCloseable {
     @Override
     public void close() throws MessagingException {
         try (store) {
-            folder.close(false);
+            if (folder.isOpen()) {
+                folder.close(false);
+            }
         }
     }
 }
