@@ -45,6 +45,7 @@ import app.carddesk.guides.Guides;
 import app.carddesk.guides.Inquiries;
 import app.carddesk.letters.LettersOfCase;
 import app.carddesk.letters.Outbox;
+import app.carddesk.letters.Replies;
 import app.carddesk.letters.Templates;
 import app.carddesk.notices.Notices;
 import app.carddesk.personal.PersonalKeys;
@@ -130,6 +131,7 @@ class ServicesAndRolesTest {
             entry(Inquiries.class, DESK),
             entry(LettersOfCase.class, DESK),
             entry(Outbox.class, OVERSIGHT),
+            entry(Replies.class, DESK),
             entry(Templates.class, SUPERVISORS),
             entry(Limits.class, DESK),
             entry(TermsLibrary.class, DESK),

@@ -137,11 +137,12 @@ public class CaseFile {
      *     placeholders are {0} before, {1} after, {2} note
      * @param before and after values in {@linkplain Canonical canonical form}, or plain text
      * @param note what a person wrote
+     * @return the line, by which {@code StoryPart}s know it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(
+    public UUID record(
             UUID caseId, String kind, @Nullable String before, @Nullable String after, @Nullable String note) {
-        timeline.tell(caseId, kind, before, after, note);
+        return timeline.tell(caseId, kind, before, after, note);
     }
 
     /** Moves a case to a state because of what happened to a request; tells the timeline. */

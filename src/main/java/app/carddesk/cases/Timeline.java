@@ -53,8 +53,9 @@ class Timeline {
         this.events = events;
     }
 
-    void tell(UUID caseId, String kind, @Nullable String before, @Nullable String after, @Nullable String note) {
-        tell(caseId, kind, null, new Told(before, after, note), null, null);
+    /** Tells something, and says as which line. */
+    UUID tell(UUID caseId, String kind, @Nullable String before, @Nullable String after, @Nullable String note) {
+        return tell(caseId, kind, null, new Told(before, after, note), null, null);
     }
 
     /** Tells that the case is another customer's now; what the former one is called stays theirs. */
@@ -102,7 +103,7 @@ class Timeline {
         return !already;
     }
 
-    private void tell(
+    private UUID tell(
             UUID caseId,
             String kind,
             @Nullable String field,
@@ -131,6 +132,7 @@ class Timeline {
                 .param("about", about)
                 .update();
         events.publishEvent(new NewsAbout(caseId));
+        return id;
     }
 
     /** The newest line. */

@@ -33,7 +33,13 @@ public sealed interface Intake {
     record TooLarge(long limitBytes) implements Refused {}
 
     /** Its content is neither a picture nor a PDF, whatever its name says. */
-    record NotAPicture(FileType type) implements Refused {}
+    record NotAPicture(FileType type) implements Refused {
+
+        /** The translation key that names what it really is, with its article. */
+        public String typeKey() {
+            return type.key();
+        }
+    }
 
     /** A document where a side of a card must be shown. */
     record CardNeedsPhoto(FileType type) implements Refused {}

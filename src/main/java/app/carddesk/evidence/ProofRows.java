@@ -62,6 +62,15 @@ class ProofRows {
                 .optional();
     }
 
+    boolean holds(UUID owner, String sha256) {
+        return jdbc.sql("select count(*) from proof where owner = :owner and sha256 = :sha256")
+                        .param("owner", owner)
+                        .param("sha256", sha256)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     List<UUID> ownersOf(Collection<UUID> proofs) {
         return jdbc.sql("select distinct owner from proof where id in (:proofs)")
                 .param("proofs", proofs)

@@ -87,6 +87,17 @@ public class Proofs {
         return rows.of(owner);
     }
 
+    /**
+     * Whether the very same file is among the proofs of a case.
+     *
+     * @param sha256 the hash of its content, in hexadecimal
+     */
+    @Transactional(readOnly = true)
+    public boolean holds(UUID owner, String sha256) {
+        owners.requireSee(owner);
+        return rows.holds(owner, sha256);
+    }
+
     /** The most bytes of one file, for screens that want to say so before anything is sent. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public long maxFileBytes() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param againOf the letter that this one sends once more
  * @param dueAt when it is handed over next, while it waits
  * @param endedAt when it was sent, printed, given up or came back
+ * @param bounce why it came back, if it did
+ * @param delayedAt when a mail system on the way told that it is still trying
  */
 public record Letter(
         UUID id,
@@ -33,4 +35,6 @@ public record Letter(
         @Nullable LetterProblem problem,
         Instant createdAt,
         @Nullable Instant dueAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt,
+        @Nullable Bounce bounce,
+        @Nullable Instant delayedAt) {}

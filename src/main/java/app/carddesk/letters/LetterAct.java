@@ -10,6 +10,7 @@ enum LetterAct {
     AGAIN("again"),
     SENT("sent"),
     FAILED("failed"),
+    BOUNCED("bounced"),
     RETRIED("retried"),
     DOWNLOADED("downloaded");
 

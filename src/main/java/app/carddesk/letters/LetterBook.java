@@ -27,6 +27,17 @@ class LetterBook {
         events.publishEvent(LetterChanged.of(letter, done, why));
     }
 
+    /** Tells that a letter came back, and why; what the mail system said stays with the letter. */
+    void tellBounced(Letter letter, BounceReason why) {
+        cases.record(
+                letter.caseId(),
+                LetterAct.BOUNCED.key(),
+                Canonical.enumeration(letter.kind()),
+                Canonical.enumeration(why),
+                null);
+        events.publishEvent(LetterChanged.of(letter, LetterAct.BOUNCED, why));
+    }
+
     /** Tells the audit trail alone. */
     void audit(Letter letter, LetterAct done) {
         events.publishEvent(LetterChanged.of(letter, done, null));

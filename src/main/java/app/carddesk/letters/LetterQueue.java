@@ -76,6 +76,8 @@ class LetterQueue {
                 address == null ? LetterProblem.NO_ADDRESS : null,
                 now,
                 address == null ? null : now,
+                null,
+                null,
                 null);
         letters.add(new LetterStore.Draft(
                 letter, summary.customerId(), writer.write(caseId, kind, language, request, newCard), address));

@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +27,7 @@ class LetterStore {
     private static final String COLUMNS =
             "select id, case_id, case_number, kind, language, state, edited, written_by, request_id,"
                     + " replacement_id, new_card, again_of, attempts, problem, created_at, due_at, ended_at, customer_id,"
-                    + " subject, body, address from letter ";
+                    + " subject, body, address, bounce_reason, bounce_status, bounce_words, delayed_at from letter ";
 
     private final JdbcClient jdbc;
     private final PersonalValues personal;
@@ -115,13 +118,15 @@ class LetterStore {
                     String subject = row.getString("subject");
                     String body = row.getString("body");
                     String address = row.getString("address");
-                    PersonalValues.Reader reader = personal.reader(Arrays.asList(subject, body, address));
+                    String bounced = row.getString("bounce_words");
+                    PersonalValues.Reader reader = personal.reader(Arrays.asList(subject, body, address, bounced));
                     return new LetterCopy(
                             letter(row),
                             reader.openOrNull(address, id),
                             new LetterText(
                                     subject == null ? "" : reader.open(subject, id),
-                                    body == null ? "" : reader.open(body, id)));
+                                    body == null ? "" : reader.open(body, id)),
+                            reader.openOrNull(bounced, id));
                 })
                 .optional();
     }
@@ -134,24 +139,45 @@ class LetterStore {
                 .list();
     }
 
-    List<Outbox.Line> page(@Nullable LetterState state, int offset, int limit) {
-        List<Sealed> rows = jdbc.sql(COLUMNS + (state == null ? "" : "where state = :state ")
+    /** Newest first; all where no state is named. */
+    List<Outbox.Line> page(Collection<LetterState> states, int offset, int limit) {
+        List<Sealed> rows = jdbc.sql(COLUMNS + (states.isEmpty() ? "" : "where state in (:states) ")
                         + "order by created_at desc, id desc limit :limit offset :offset")
-                .params(state == null ? Map.of() : Map.of("state", state.name()))
+                .params(states.isEmpty() ? Map.of() : Map.of("states", names(states)))
                 .param("limit", limit)
                 .param("offset", offset)
-                .query((row, number) -> new Sealed(letter(row), row.getString("address")))
+                .query((row, number) ->
+                        new Sealed(letter(row), row.getString("address"), row.getString("bounce_words")))
                 .list();
-        PersonalValues.Reader reader =
-                personal.reader(rows.stream().map(Sealed::address).toList());
+        PersonalValues.Reader reader = personal.reader(rows.stream()
+                .flatMap(row -> Stream.of(row.address(), row.bounceWords()))
+                .toList());
         return rows.stream()
                 .map(row -> new Outbox.Line(
                         row.letter(),
-                        covered(reader.openOrNull(row.address(), row.letter().id()))))
+                        covered(reader.openOrNull(row.address(), row.letter().id())),
+                        reader.openOrNull(row.bounceWords(), row.letter().id())))
                 .toList();
     }
 
-    private record Sealed(Letter letter, @Nullable String address) {}
+    private record Sealed(
+            Letter letter,
+            @Nullable String address,
+            @Nullable String bounceWords) {}
+
+    private static List<String> names(Collection<LetterState> states) {
+        return states.stream().map(LetterState::name).toList();
+    }
+
+    /** How many letters are in each state; those without any are not there. */
+    Map<LetterState, Integer> counts() {
+        Map<LetterState, Integer> counts = new EnumMap<>(LetterState.class);
+        jdbc.sql("select state, count(*) as letters from letter group by state")
+                .query(row -> {
+                    counts.put(LetterState.valueOf(row.getString("state")), row.getInt("letters"));
+                });
+        return counts;
+    }
 
     private static @Nullable String covered(@Nullable String address) {
         return address == null ? null : address.replaceFirst("^(.)[^@]*@", "$1…@");
@@ -201,6 +227,30 @@ class LetterStore {
                 == 1;
     }
 
+    /** Marks a letter that has left, or is just leaving, as come back; false if it is neither. */
+    boolean bounce(UUID id, Bounce bounce, String words, Instant now) {
+        return jdbc.sql("update letter set state = 'BOUNCED', problem = 'BOUNCED', bounce_reason = :reason,"
+                                + " bounce_status = cast(:status as varchar), bounce_words = cast(:words as varchar),"
+                                + " lease_owner = null, lease_until = null, due_at = null, ended_at = :now"
+                                + " where id = :id and state in ('SENT', 'SENDING')")
+                        .param("reason", bounce.reason().name())
+                        .param("status", bounce.status())
+                        .param("words", words.isEmpty() ? null : personal.seal(concerned(id), id, words))
+                        .param("now", Columns.time(now))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Notes that a mail system on the way is still trying; false if the letter is not on its way. */
+    boolean delay(UUID id, Instant now) {
+        return jdbc.sql("update letter set delayed_at = :now where id = :id and state in ('SENT', 'SENDING')")
+                        .param("now", Columns.time(now))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     /** Lets a letter that has not left wait for the next round, to another address if one is given. */
     void again(Letter letter, @Nullable String address, Instant now) {
         UUID concerned = concerned(letter.id());
@@ -233,6 +283,7 @@ class LetterStore {
 
     private static Letter letter(ResultSet row) throws SQLException {
         String problem = row.getString("problem");
+        String bounced = row.getString("bounce_reason");
         return new Letter(
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),
@@ -250,6 +301,8 @@ class LetterStore {
                 problem == null ? null : LetterProblem.valueOf(problem),
                 Columns.instant(row, "created_at"),
                 Columns.optionalInstant(row, "due_at"),
-                Columns.optionalInstant(row, "ended_at"));
+                Columns.optionalInstant(row, "ended_at"),
+                bounced == null ? null : new Bounce(BounceReason.valueOf(bounced), row.getString("bounce_status")),
+                Columns.optionalInstant(row, "delayed_at"));
     }
 }

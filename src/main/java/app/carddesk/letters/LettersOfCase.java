@@ -2,20 +2,16 @@ package app.carddesk.letters;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
-import app.carddesk.access.Role;
 import app.carddesk.cases.CaseDossier;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseSummary;
-import app.carddesk.cases.EmailAddress;
 import app.carddesk.letters.SentLetter.Done;
 import app.carddesk.letters.SentLetter.Refusal;
 import app.carddesk.letters.SentLetter.Refused;
-import app.carddesk.replacements.Basis;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
 import app.carddesk.shared.Language;
-import app.carddesk.shared.RedemptionCodes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +31,7 @@ public class LettersOfCase {
     private final LetterBook book;
     private final MailCarrier carrier;
     private final LetterPdf pdf;
+    private final SendingRules rules;
     private final CaseFile cases;
     private final CaseGuard guard;
     private final Replacements replacements;
@@ -47,6 +44,7 @@ public class LettersOfCase {
             LetterBook book,
             MailCarrier carrier,
             LetterPdf pdf,
+            SendingRules rules,
             CaseFile cases,
             CaseGuard guard,
             Replacements replacements,
@@ -57,6 +55,7 @@ public class LettersOfCase {
         this.book = book;
         this.carrier = carrier;
         this.pdf = pdf;
+        this.rules = rules;
         this.cases = cases;
         this.guard = guard;
         this.replacements = replacements;
@@ -169,7 +168,7 @@ public class LettersOfCase {
         if (before.isPresent()) {
             return new Done(before.get());
         }
-        Optional<Refusal> refusal = refusal(wanted);
+        Optional<Refusal> refusal = rules.refusal(wanted);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -179,7 +178,7 @@ public class LettersOfCase {
                 wanted.text().subject().strip(), wanted.text().body().strip());
         boolean edited = !text.subject().equals(shipped.subject().strip())
                 || !text.body().equals(shipped.body().strip());
-        String address = address(wanted.address());
+        String address = SendingRules.address(wanted.address());
         Instant now = clock.instant();
         boolean paper = address == null;
         Letter letter = new Letter(
@@ -199,7 +198,9 @@ public class LettersOfCase {
                 null,
                 now,
                 paper ? null : now,
-                paper ? now : null);
+                paper ? now : null,
+                null,
+                null);
         letters.add(new LetterStore.Draft(letter, summary.customerId(), text, address));
         book.tell(
                 letter,
@@ -226,8 +227,8 @@ public class LettersOfCase {
         }
         Letter letter = letters.lock(letterId).orElseThrow();
         LetterCopy copy = letters.read(letterId).orElseThrow();
-        String address = address(to);
-        Optional<Refusal> refusal = refusal(letter, copy.address(), address);
+        String address = SendingRules.address(to);
+        Optional<Refusal> refusal = rules.refusal(letter, copy.address(), address);
         if (refusal.isPresent() || address == null) {
             return new Refused(refusal.orElse(Refusal.NOT_AN_ADDRESS));
         }
@@ -254,71 +255,11 @@ public class LettersOfCase {
                 null,
                 now,
                 now,
+                null,
+                null,
                 null);
         letters.add(new LetterStore.Draft(repeated, cases.get(letter.caseId()).customerId(), copy.text(), address));
         book.tell(repeated, LetterAct.AGAIN, address, null, null);
         return new Done(repeated);
-    }
-
-    private Optional<Refusal> refusal(Wanted wanted) {
-        LetterText text = wanted.text();
-        if (guard.isAboutMe(wanted.caseId())) {
-            return Optional.of(Refusal.OWN_CASE);
-        }
-        if (!wanted.kind().isWrittenByHand() || text.body().contains(LetterText.CODE)) {
-            return Optional.of(Refusal.NOT_BY_HAND);
-        }
-        if (text.subject().isBlank()) {
-            return Optional.of(Refusal.SUBJECT_MISSING);
-        }
-        if (text.body().isBlank()) {
-            return Optional.of(Refusal.BODY_MISSING);
-        }
-        if (text.subject().length() > LetterText.LONGEST_SUBJECT
-                || text.subject().strip().lines().count() > 1
-                || text.body().length() > LetterText.LONGEST_BODY) {
-            return Optional.of(Refusal.TOO_LONG);
-        }
-        if (RedemptionCodes.containsCode(text.subject()) || RedemptionCodes.containsCode(text.body())) {
-            return Optional.of(Refusal.HOLDS_CODE);
-        }
-        return wanted.address() != null && EmailAddress.parse(wanted.address()).isEmpty()
-                ? Optional.of(Refusal.NOT_AN_ADDRESS)
-                : Optional.empty();
-    }
-
-    private Optional<Refusal> refusal(Letter letter, @Nullable String was, @Nullable String now) {
-        if (guard.isAboutMe(letter.caseId())) {
-            return Optional.of(Refusal.OWN_CASE);
-        }
-        if (letter.state() == LetterState.SENDING) {
-            return Optional.of(Refusal.UNDER_WAY);
-        }
-        if (now == null) {
-            return Optional.of(Refusal.NOT_AN_ADDRESS);
-        }
-        boolean elsewhere = was == null || !was.equalsIgnoreCase(now);
-        return letter.kind().carriesCode() && elsewhere && !maySendCodeElsewhere(letter)
-                ? Optional.of(Refusal.CODE_ELSEWHERE)
-                : Optional.empty();
-    }
-
-    /**
-     * What somebody else decided on goes nowhere else on the word of whoever asked for it. Within the limit nobody
-     * decided, and the agent answers for the address as before.
-     */
-    private boolean maySendCodeElsewhere(Letter letter) {
-        Optional<ReplacementRequest> request =
-                letter.request() == null ? Optional.empty() : replacements.find(letter.request());
-        return request.isPresent()
-                && (request.get().basis() == Basis.WITHIN_LIMIT
-                        || (person.has(Role.SUPERVISOR)
-                                && !request.get().requestedBy().equals(person.id())));
-    }
-
-    private static @Nullable String address(@Nullable String typed) {
-        return typed == null
-                ? null
-                : EmailAddress.parse(typed).map(EmailAddress::value).orElse(null);
     }
 }

@@ -201,7 +201,7 @@ class Postman implements SmartLifecycle {
                 writer.write(letter.caseId(), letter.kind(), letter.language(), letter.request(), letter.newCard());
         String address = cases.customerEmail(letter.caseId()).orElse(null);
         letters.write(letter, text, address);
-        return new LetterCopy(letter, address, text);
+        return new LetterCopy(letter, address, text, null);
     }
 
     private static boolean isGone(String value) {

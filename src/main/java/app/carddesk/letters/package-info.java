@@ -10,7 +10,10 @@
             "terms",
             "evidence",
             "evidence::link",
+            "evidence::ui",
+            "notices",
             "personal",
+            "personal::ui",
             "access",
             "shared"
         })

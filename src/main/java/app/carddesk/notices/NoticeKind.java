@@ -11,6 +11,10 @@ public enum NoticeKind {
     REQUEST_REFUSED,
     /** They promised to call a customer, and it is time. */
     CALL_BACK_DUE,
+    /** A letter of their case could not be delivered. */
+    LETTER_CAME_BACK,
+    /** A customer answered a letter of their case. */
+    REPLY_ARRIVED,
     /** Something that took long, and that they began, has ended. */
     IMPORT_ENDED
 }

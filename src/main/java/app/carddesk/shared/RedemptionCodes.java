@@ -1,8 +1,11 @@
 package app.carddesk.shared;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Recognises redemption codes, so that one a person typed is never stored, logged, searched for or echoed.
@@ -42,6 +45,9 @@ public final class RedemptionCodes {
             + "|X(?:" + SEPARATOR + "[A-Z0-9]){15}"
             + ")(?![\\p{L}\\p{N}])");
 
+    /** What stands where a code stood. */
+    private static final String MASK = "••••";
+
     private RedemptionCodes() {}
 
     /**
@@ -62,6 +68,52 @@ public final class RedemptionCodes {
     public static boolean containsCode(String text) {
         String visible = HIDDEN.matcher(upper(text)).replaceAll("");
         return CODE_IN_TEXT.matcher(withLatinX(visible)).find();
+    }
+
+    /**
+     * The text with every code in it covered, for what others wrote and cannot be asked to write again. What cannot be
+     * covered piece by piece is covered as a whole line.
+     */
+    public static String masked(String text) {
+        if (!containsCode(text)) {
+            return text;
+        }
+        String covered = covered(text);
+        if (!containsCode(covered)) {
+            return covered;
+        }
+        String lines = text.lines()
+                .map(line -> containsCode(line) ? MASK : line)
+                .collect(Collectors.joining("\n"));
+        return containsCode(lines) ? MASK : lines;
+    }
+
+    /** Finds codes in what the characters look like, and covers the characters they came from. */
+    private static String covered(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        int[] from = new int[text.length() + 1];
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            String seen = visible(text.codePointAt(at));
+            int needed = visible.length() + seen.length() + 1;
+            from = needed > from.length ? Arrays.copyOf(from, needed * 2) : from;
+            Arrays.fill(from, visible.length(), visible.length() + seen.length(), at);
+            visible.append(seen);
+        }
+        StringBuilder covered = new StringBuilder(text.length());
+        int copied = 0;
+        Matcher code = CODE_IN_TEXT.matcher(visible);
+        while (code.find()) {
+            covered.append(text, copied, from[code.start()]).append(MASK);
+            copied = text.offsetByCodePoints(from[code.end() - 1], 1);
+        }
+        return covered.append(text, copied, text.length()).toString();
+    }
+
+    private static String visible(int character) {
+        if (character < 0x80 && character > 0x20 && character != 0x7F) {
+            return String.valueOf((char) Character.toUpperCase(character));
+        }
+        return HIDDEN.matcher(withLatinX(upper(Character.toString(character)))).replaceAll("");
     }
 
     private static boolean begun(String value) {

@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Scope;
 @JsModule("context://palette.js")
 class Helpers extends Composite<Div> {
 
+    private static final String PALETTE = "Ctrl K";
+
     private final List<Palette.Source> sources;
     private @Nullable CommandPalette palette;
     private @Nullable KeysDialog keys;
@@ -34,7 +36,7 @@ class Helpers extends Composite<Div> {
         Button search = new Button(Texts.t("shell.palette.open"), event -> openPalette());
         search.addThemeVariants(ButtonVariant.SMALL);
         search.addClassName("cd-helper");
-        search.setSuffixComponent(new KeyHint("Ctrl K"));
+        search.setSuffixComponent(new KeyHint(PALETTE));
         Button help = new Button(Texts.t("shell.keys.button"), event -> openKeys());
         help.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         help.addClassName("cd-helper");

@@ -101,7 +101,9 @@ class LetterPdfTest {
                 null,
                 NOW,
                 null,
-                NOW);
-        return new LetterCopy(letter, null, new LetterText("About your card", body));
+                NOW,
+                null,
+                null);
+        return new LetterCopy(letter, null, new LetterText("About your card", body), null);
     }
 }

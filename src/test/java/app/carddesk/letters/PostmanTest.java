@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
 import app.carddesk.TestClock;
+import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.SystemRun;
 import app.carddesk.cards.TestCards;
 import app.carddesk.cards.release.CodeRelease;
@@ -66,6 +67,18 @@ class PostmanTest {
 
     @Autowired
     private LettersOfCase letters;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private Bounces bounces;
+
+    @Autowired
+    private InboxSettings inboxSettings;
+
+    @Autowired
+    private CurrentPerson person;
 
     @Autowired
     private CodeRelease codes;
@@ -277,7 +290,7 @@ class PostmanTest {
 
         restartServer();
         signIn.as("supervisor");
-        Outbox outbox = new Outbox(store, carrier(true), clock, event -> {});
+        Outbox outbox = outbox();
         assertThat(outbox.retry(sent.letter())).isEqualTo(Outbox.Retried.WAITS);
         assertThat(postman(2).deliver()).isEqualTo(1);
         only(sent.address());
@@ -300,7 +313,7 @@ class PostmanTest {
         assertThat(nowhere.state()).isEqualTo(LetterState.WAITING);
         assertThat(nowhere.problem()).isEqualTo(LetterProblem.NO_ADDRESS);
         signIn.as("supervisor");
-        assertThat(new Outbox(store, carrier(true), clock, event -> {}).retry(nowhere.id()))
+        assertThat(outbox().retry(nowhere.id()))
                 .isEqualTo(Outbox.Retried.NO_ADDRESS);
     }
 
@@ -406,6 +419,10 @@ class PostmanTest {
 
     private static MailSettings settings(int attempts) {
         return new MailSettings("Support <support@example.com>", null, MINUTE, Duration.ofHours(6), attempts);
+    }
+
+    private Outbox outbox() {
+        return new Outbox(store, carrier(true), inbox, bounces, inboxSettings, person, system, clock, event -> {});
     }
 
     private Postman postman(int attempts) {

@@ -38,4 +38,20 @@ class RedemptionCodesTest {
     void theNormalFormIsWhatThePersonMeant(String typed, String meant) {
         assertThat(RedemptionCodes.normalize(typed)).isEqualTo(meant);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "it is XKMF2B7HQW3PRT9L., it is ••••.",
+        "xkmf-2b7h-qw3p-rt9l and more, •••• and more",
+        "X K M F 2 B 7 H Q W 3 P R T 9 L, ••••",
+        "a​ Х​KMF2B7HQW3PRT9L b, a​ •••• b",
+        "ＸＫＭＦ２Ｂ７ＨＱＷ３ＰＲＴ９Ｌ, ••••",
+        "XKMF2B7HQW3PRT9L XKMF2B7HQW3PRT9M, •••• ••••",
+        "GCA04R2208815530 stays, GCA04R2208815530 stays",
+        "😀 ß XKMF2B7HQW3PRT9L 😀, 😀 ß •••• 😀",
+    })
+    void codes_in_what_others_wrote_are_covered_and_nothing_else_is(String text, String covered) {
+        assertThat(RedemptionCodes.masked(text)).isEqualTo(covered);
+        assertThat(RedemptionCodes.containsCode(RedemptionCodes.masked(text))).isFalse();
+    }
 }

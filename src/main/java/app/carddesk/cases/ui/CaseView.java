@@ -82,7 +82,8 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             CallBacks callBacks,
             Clock clock,
             HandOver handOver,
-            List<CasePanel> panels) {
+            List<CasePanel> panels,
+            List<StoryPart> parts) {
         this.file = file;
         this.company = company;
         this.open = new OpenCase(editing, people, company, this::refresh);
@@ -101,7 +102,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 this::proofsChanged);
         this.steps = new StepsPanel(new TurnActs(work, open, handOver, proofs::focus), people, language, acts::solve);
         this.note = new NotePanel(work, open, undoing);
-        this.story = new StoryPanel(people, undoing, clock);
+        this.story = new StoryPanel(people, undoing, clock, parts);
         this.below = new PanelSlot(panels, CasePanel.Place.VERDICT);
         this.middle = new PanelSlot(panels, CasePanel.Place.MAIN);
         addClassNames("cd-page", "cd-case");
@@ -191,7 +192,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void showVerdict(CaseContents contents) {
         proofs.show(contents);
         steps.show(contents);
-        story.show(contents.timeline());
+        story.show(contents.dossier().summary().id(), contents.timeline());
         verdict.show(contents.dossier());
         below.show(contents.dossier(), this::refresh);
         middle.show(contents.dossier(), this::refresh);

@@ -28,6 +28,6 @@ final class DeskHints extends Div {
     }
 
     private static Span key(String key, String text) {
-        return new Span(new KeyHint(key), new Text(" " + Texts.t(text)));
+        return new Span(new KeyHint(key), new Text(Texts.t(text)));
     }
 }

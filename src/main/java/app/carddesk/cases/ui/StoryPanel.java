@@ -6,6 +6,7 @@ import app.carddesk.cases.TimelineLine;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -16,9 +17,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,25 +38,29 @@ final class StoryPanel extends Panel {
     private final People people;
     private final Undoing undoing;
     private final Clock clock;
+    private final List<StoryPart> parts;
     private boolean all;
 
-    StoryPanel(People people, Undoing undoing, Clock clock) {
+    StoryPanel(People people, Undoing undoing, Clock clock, List<StoryPart> parts) {
         super(Texts.t("cases.story"));
         this.people = people;
         this.undoing = undoing;
         this.clock = clock;
+        this.parts = parts;
     }
 
-    void show(List<TimelineLine> timeline) {
+    void show(UUID caseId, List<TimelineLine> timeline) {
         OrderedList story = new OrderedList();
         story.addClassName("cd-story");
         List<TimelineLine> shown = all ? timeline : timeline.stream().limit(FIRST).toList();
-        inOneGo(shown).forEach(lines -> story.add(chapter(lines, timeline)));
+        Map<UUID, Component> below = new HashMap<>();
+        parts.forEach(part -> below.putAll(part.of(caseId, shown)));
+        inOneGo(shown).forEach(lines -> story.add(chapter(lines, timeline, below)));
         show(story);
         if (shown.size() < timeline.size()) {
             NativeButton more = new NativeButton(Texts.t("cases.story.all"), event -> {
                 all = true;
-                show(timeline);
+                show(caseId, timeline);
             });
             more.addClassName("cd-more");
             add(more);
@@ -79,7 +87,7 @@ final class StoryPanel extends Panel {
                 && formats.day(line.at()).equals(formats.day(later.at()));
     }
 
-    private ListItem chapter(List<TimelineLine> lines, List<TimelineLine> timeline) {
+    private ListItem chapter(List<TimelineLine> lines, List<TimelineLine> timeline, Map<UUID, Component> below) {
         Instant last = lines.getFirst().at();
         Span who = new Span(people.name(lines.getFirst().by()));
         who.addClassName("cd-story-who");
@@ -98,16 +106,17 @@ final class StoryPanel extends Panel {
                 told.add(shared);
                 fields = Optional.of(shared);
             } else {
-                told.add(item(line, undo));
+                told.add(item(line, undo, Optional.ofNullable(below.get(line.id()))));
                 fields = Optional.empty();
             }
         }
         return new ListItem(head, told);
     }
 
-    private ListItem item(TimelineLine line, Optional<Runnable> undo) {
+    private ListItem item(TimelineLine line, Optional<Runnable> undo, Optional<Component> below) {
         ListItem item = line(look(line.kind()));
         item.add(new Span(what(line)));
+        below.ifPresent(item::add);
         undo.ifPresent(act -> {
             NativeButton button = new NativeButton(Texts.t("cases.undo"), event -> act.run());
             button.addClassNames("cd-more", "cd-undo");

@@ -4,11 +4,11 @@ import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.upload.UploadFileListI18N;
 
 /** The words of the list of files on their way in. */
-final class UploadWords {
+public final class UploadWords {
 
     private UploadWords() {}
 
-    static UploadFileListI18N all() {
+    public static UploadFileListI18N all() {
         return new UploadFileListI18N()
                 .setFile(new UploadFileListI18N.File()
                         .setRetry(Texts.t("evidence.upload.retry"))

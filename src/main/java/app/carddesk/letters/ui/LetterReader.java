@@ -44,6 +44,9 @@ final class LetterReader extends Dialog {
         Div head = new Div(LetterWords.badge(letter.state()), where, when());
         head.addClassName("cd-row");
         add(head);
+        if (copy.bounceWords() != null) {
+            add(LetterWords.bounceWords(copy.bounceWords()));
+        }
         if (!erased) {
             add(LetterWords.shown(copy.text(), letter.language().locale().toLanguageTag()));
         }

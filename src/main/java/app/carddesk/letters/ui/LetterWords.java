@@ -1,10 +1,15 @@
 package app.carddesk.letters.ui;
 
+import app.carddesk.letters.Bounce;
 import app.carddesk.letters.Letter;
 import app.carddesk.letters.LetterState;
 import app.carddesk.letters.LetterText;
+import app.carddesk.letters.ReplyFile;
 import app.carddesk.letters.SentLetter;
+import app.carddesk.letters.TakenNotice;
 import app.carddesk.letters.TemplateFault;
+import app.carddesk.letters.mail.Reading;
+import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.shared.ui.Badge;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
@@ -32,6 +37,12 @@ final class LetterWords {
     /** Why it is where it is, and what happens next. */
     static String standing(Letter letter, boolean hasServer) {
         Instant due = letter.dueAt();
+        Bounce bounce = letter.bounce();
+        if (bounce != null) {
+            return bounce.status() == null
+                    ? Texts.of(bounce.reason())
+                    : Texts.t("letters.bounced", Texts.of(bounce.reason()), bounce.status());
+        }
         if (letter.problem() != null) {
             String why = Texts.of(letter.problem());
             return letter.state() == LetterState.WAITING && due != null
@@ -42,7 +53,45 @@ final class LetterWords {
             return Texts.t("letters.noServer");
         }
         Instant ended = letter.endedAt();
+        Instant delayed = letter.delayedAt();
+        if (delayed != null && letter.state() == LetterState.SENT) {
+            return Texts.t("letters.delayed", Formats.current().dateTime(delayed));
+        }
         return ended == null ? "" : Formats.current().dateTime(ended);
+    }
+
+    /** What the mail system said, word for word in its own language, apart from addresses and codes. */
+    static Span bounceWords(String words) {
+        Span said = new Span(Texts.t("letters.bounced.words", PersonalText.of(words)));
+        said.addClassNames("cd-soft", "cd-small", "cd-bounce-words");
+        return said;
+    }
+
+    static String of(TakenNotice taken) {
+        return switch (taken) {
+            case TakenNotice.CameBack(var number, var reason) ->
+                Texts.t("letters.notice.cameBack", number, Texts.of(reason));
+            case TakenNotice.Delayed(var number) -> Texts.t("letters.notice.delayed", number);
+            case TakenNotice.NothingNew(var number) -> Texts.t("letters.notice.nothingNew", number);
+            case TakenNotice.OwnCase() -> Texts.t("letters.notice.ownCase");
+            case TakenNotice.NotOurs() -> Texts.t("letters.notice.notOurs");
+        };
+    }
+
+    /** A file of a reply, with what became of it. */
+    static String of(ReplyFile file) {
+        String name = file.name().isBlank() ? Texts.t("letters.reply.file.noName") : PersonalText.of(file.name());
+        String type = file.typeKey() == null ? "" : Texts.t(file.typeKey());
+        return Texts.t("letters.reply.file", name, Texts.t("letters.replyFile." + file.state().name(), type));
+    }
+
+    /** Why a file could not be read as a mail. */
+    static String of(Reading reading) {
+        return switch (reading) {
+            case Reading.TooLarge() -> Texts.t("letters.mail.TooLarge");
+            case Reading.TooComplex() -> Texts.t("letters.mail.TooComplex");
+            case Reading.Broken(), Reading.Read(var _) -> Texts.t("letters.mail.Broken");
+        };
     }
 
     /** The words of a letter as they can be shown, also to people who must not see a code. */

@@ -5,11 +5,14 @@ import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.ui.CasePanel;
 import app.carddesk.letters.Letter;
 import app.carddesk.letters.LetterKind;
+import app.carddesk.letters.LetterState;
 import app.carddesk.letters.LettersOfCase;
+import app.carddesk.letters.Replies;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -18,6 +21,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 
 /** Brings to the case page the letter that suits it now, and those that were written. */
@@ -26,10 +33,12 @@ import org.springframework.core.annotation.Order;
 class LettersCasePanel implements CasePanel {
 
     private final LettersOfCase letters;
+    private final Replies replies;
     private final CaseGuard guard;
 
-    LettersCasePanel(LettersOfCase letters, CaseGuard guard) {
+    LettersCasePanel(LettersOfCase letters, Replies replies, CaseGuard guard) {
         this.letters = letters;
+        this.replies = replies;
         this.guard = guard;
     }
 
@@ -58,8 +67,12 @@ class LettersCasePanel implements CasePanel {
         } else {
             UnorderedList list = new UnorderedList();
             list.addClassName("cd-letters");
-            written.forEach(letter -> list.add(line(letter, server, own, refresh)));
+            Set<@Nullable UUID> repeated = written.stream().map(Letter::againOf).collect(Collectors.toSet());
+            written.forEach(letter -> list.add(line(letter, server, own, repeated.contains(letter.id()), refresh)));
             panel.add(list);
+        }
+        if (!own) {
+            panel.add(ReplyDrop.of(replies, dossier.summary().id(), refresh));
         }
         return Optional.of(panel);
     }
@@ -76,11 +89,10 @@ class LettersCasePanel implements CasePanel {
         return row;
     }
 
-    private ListItem line(Letter letter, boolean server, boolean own, Runnable refresh) {
+    private ListItem line(Letter letter, boolean server, boolean own, boolean repeated, Runnable refresh) {
         NativeButton open = new NativeButton(Texts.of(letter.kind()));
         open.addClassName("cd-link");
-        open.addClickListener(event ->
-                letters.read(letter.id()).ifPresent(copy -> new LetterReader(letters, copy, own, refresh).open()));
+        open.addClickListener(event -> read(letter, own, refresh));
         Div row = new Div(
                 open,
                 LetterWords.badge(letter.state()),
@@ -90,7 +102,24 @@ class LettersCasePanel implements CasePanel {
                         Formats.current().dateTime(letter.createdAt()))),
                 soft(LetterWords.standing(letter, server)));
         row.addClassName("cd-row");
-        return new ListItem(row);
+        ListItem item = new ListItem(row);
+        if (letter.state() == LetterState.BOUNCED && !own && !repeated) {
+            item.add(correction(letter, refresh));
+        }
+        return item;
+    }
+
+    /** The way on from a letter that came back. */
+    private Button correction(Letter letter, Runnable refresh) {
+        Button correct = new Button(Texts.t("letters.bounced.again"));
+        correct.addThemeVariants(ButtonVariant.SMALL);
+        correct.setAriaLabel(Texts.t("letters.bounced.again.of", Texts.of(letter.kind())));
+        correct.addClickListener(event -> read(letter, false, refresh));
+        return correct;
+    }
+
+    private void read(Letter letter, boolean own, Runnable refresh) {
+        letters.read(letter.id()).ifPresent(copy -> new LetterReader(letters, copy, own, refresh).open());
     }
 
     private static Paragraph soft(String text) {

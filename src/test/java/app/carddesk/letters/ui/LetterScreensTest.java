@@ -17,18 +17,14 @@ import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.ui.Keys;
-import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.lang.reflect.Method;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,8 +115,7 @@ class LetterScreensTest extends KaribuTest {
         UI.getCurrent().navigate("outbox");
 
         assertThat(page()).contains("No mail server is set up, so letters wait here.");
-        List<String> lines = lines();
-        assertThat(lines)
+        assertThat(OutboxTest.rows())
                 .anySatisfy(line -> assertThat(line)
                         .contains(due.number().toString(), "Replacement issued", "Waiting", "i…@example.com")
                         .doesNotContain("ida-"));
@@ -167,14 +162,6 @@ class LetterScreensTest extends KaribuTest {
     private void open(String who, TestCase of) {
         signIn(who);
         UI.getCurrent().navigate("cases/" + of.number());
-    }
-
-    private static List<String> lines() {
-        Grid<?> grid = _get(Grid.class);
-        return IntStream.range(0, Math.min(GridKt._size(grid), 40))
-                .mapToObj(row -> (Component) GridKt._getCellComponent(grid, row, "line"))
-                .map(line -> line.getElement().getTextRecursively())
-                .toList();
     }
 
     /** Gives a field a value as the browser does. */
