@@ -2,7 +2,6 @@ package app.carddesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -193,7 +192,7 @@ class AccessibleIT extends DemoBrowserTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + ".png")));
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+        for (Rule rule : violations(page)) {
             if (GRAVE.contains(rule.getImpact())) {
                 rule.getNodes().stream()
                         .filter(node -> !isPartOfTabs(rule, node))

@@ -25,7 +25,10 @@ final class Canaries {
                     Pattern.compile(
                             "(?<![A-Za-z0-9])X[A-Z0-9]{3}([ -])[A-Z0-9]{4}\\1[A-Z0-9]{4}\\1[A-Z0-9]{4}(?![A-Za-z0-9])"),
             "a session id", Pattern.compile("(?<![A-Za-z0-9])[0-9A-F]{32}(?![A-Za-z0-9])"),
-            "an e-mail address", Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}"),
+            // From where a word begins and never back: a log has many long names with dots.
+            "an e-mail address",
+                    Pattern.compile(
+                            "(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}"),
             "a phone number", Pattern.compile("(?<![A-Za-z0-9:])\\+[1-9][0-9]{7,14}(?![0-9])"),
             "a password", Pattern.compile("(?i)pass(word|wd)?\"?'?\\s*[=:]\\s*\"?'?carddesk"),
             "a password hash", Pattern.compile("\\{pbkdf2}[0-9a-f]{8}")));

@@ -3,6 +3,9 @@ package app.carddesk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -103,6 +106,16 @@ abstract class DemoBrowserTest extends BrowserTest {
                   const clients = Object.values(window.Vaadin?.Flow?.clients ?? {}).filter(one => one.isActive);
                   return clients.length > 0 && clients.every(one => !one.isActive());
                 }""");
+    }
+
+    /**
+     * What axe finds wrong with a page. It is told to gather nothing else, and to judge the page where it stands instead
+     * of in an empty one opened beside it, which is only of use with frames from elsewhere.
+     */
+    protected static List<Rule> violations(Page of) {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(of).setLegacyMode(true).options(options).analyze().getViolations();
     }
 
     protected Locator button(String name) {

@@ -67,7 +67,7 @@ public class LogCanaries implements LauncherSessionListener {
 
     /** Fails with the loggers of the lines that hold what must not be there; the lines are not repeated. */
     static void check(Collection<Line> lines) {
-        Map<String, Long> found = lines.stream()
+        Map<String, Long> found = lines.parallelStream()
                 .flatMap(line -> Canaries.in(line.text()).stream().map(what -> line.logger() + " wrote " + what))
                 .collect(Collectors.groupingBy(what -> what, Collectors.counting()));
         if (!found.isEmpty()) {

@@ -3,7 +3,6 @@ package app.carddesk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -219,7 +218,7 @@ class PhoneLinkIT extends DemoBrowserTest {
                 phone.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Path.of("target", "screenshots", look + ".png")));
-                for (Rule rule : new AxeBuilder(phone).analyze().getViolations()) {
+                for (Rule rule : violations(phone)) {
                     if (GRAVE.contains(rule.getImpact())) {
                         violations.add(look + ": " + rule.getId() + " " + rule.getNodes());
                     }

@@ -1,6 +1,7 @@
 package app.carddesk.evidence;
 
 import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -35,6 +36,23 @@ public final class DrawnPictures {
         graphics.fillRect(0, height / 2, width / 2, height - height / 2);
         graphics.setColor(Color.WHITE);
         graphics.fillRect(width / 2, height / 2, width - width / 2, height - height / 2);
+        graphics.dispose();
+        return image;
+    }
+
+    /**
+     * The four fields, where left and right pass into one another instead of meeting: a surface on which nobody looks for
+     * print, for tests that are about anything else.
+     */
+    public static BufferedImage softFields(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        float from = width / 2f - 30;
+        float to = width / 2f + 30;
+        graphics.setPaint(new GradientPaint(from, 0, Color.RED, to, 0, Color.GREEN));
+        graphics.fillRect(0, 0, width, height / 2);
+        graphics.setPaint(new GradientPaint(from, 0, Color.BLUE, to, 0, Color.WHITE));
+        graphics.fillRect(0, height / 2, width, height - height / 2);
         graphics.dispose();
         return image;
     }

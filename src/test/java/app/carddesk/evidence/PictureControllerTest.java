@@ -73,8 +73,8 @@ class PictureControllerTest {
                 .build();
         signIn.as("agent");
         owner = owners.open();
-        Intake intake =
-                proofs.receive(owner, ProofKind.FRONT, "f.png", new ByteArrayInputStream(DrawnPictures.png(700, 500)));
+        byte[] picture = DrawnPictures.encoded(DrawnPictures.softFields(700, 500), "png");
+        Intake intake = proofs.receive(owner, ProofKind.FRONT, "f.png", new ByteArrayInputStream(picture));
         proof = ((Intake.Taken) intake).proof().id();
         signIn.out();
     }

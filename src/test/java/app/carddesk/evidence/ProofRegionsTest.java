@@ -62,7 +62,7 @@ class ProofRegionsTest {
     void takeOneIn() {
         signIn.as("agent");
         owner = owners.open();
-        proof = taken(DrawnPictures.jpeg(1000, 700));
+        proof = taken(1000, 700);
     }
 
     @AfterEach
@@ -138,7 +138,7 @@ class ProofRegionsTest {
     @Test
     void aCoveredRegionIsBlackInEveryKeptCopyAndNothingElseIsLost() {
         // Of a size of its own, so that no other case holds the same content.
-        proof = taken(DrawnPictures.jpeg(1002, 702));
+        proof = taken(1002, 702);
         List<Path> before = kept();
         Proof covered = covered(proofs.cover(proof.id(), 1, AREA));
 
@@ -162,7 +162,7 @@ class ProofRegionsTest {
 
     @Test
     void theBytesOfTheCaseAreCountedAnew() {
-        taken(DrawnPictures.jpeg(640, 480));
+        taken(640, 480);
         proofs.cover(proof.id(), 1, new PageArea(0, 0, 10_000, 10_000));
         assertThat(number("select bytes from proof_usage where owner = :owner"))
                 .isEqualTo(number("""
@@ -193,7 +193,7 @@ class ProofRegionsTest {
     @Test
     void theSamePictureInAnotherCaseIsLeftAsItIs() {
         owner = owners.open();
-        Proof there = taken(DrawnPictures.jpeg(1000, 700));
+        Proof there = taken(1000, 700);
         proofs.cover(proof.id(), 1, AREA);
         BufferedImage untouched = DrawnPictures.decoded(
                 proofs.picture(there.id(), 1, PictureSize.FULL).orElseThrow());
@@ -204,7 +204,7 @@ class ProofRegionsTest {
     @Test
     void whatWasGivenIsKeptNoLonger() {
         String original = jdbc.sql("select copy from proof_page where proof = :id")
-                .param("id", taken(DrawnPictures.jpeg(321, 123)).id())
+                .param("id", taken(321, 123).id())
                 .query(String.class)
                 .single();
         jdbc.sql("update proof set original = :original where id = :id")
@@ -259,7 +259,8 @@ class ProofRegionsTest {
         assertThat(proofs.download(proof.id(), 1)).isEmpty();
     }
 
-    private Proof taken(byte[] content) {
+    private Proof taken(int width, int height) {
+        byte[] content = DrawnPictures.encoded(DrawnPictures.softFields(width, height), "jpeg");
         return ((Intake.Taken) proofs.receive(owner, ProofKind.BACK, "b.jpg", new ByteArrayInputStream(content)))
                 .proof();
     }

@@ -22,6 +22,7 @@ import app.carddesk.shared.Region;
 import com.google.zxing.BarcodeFormat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
@@ -123,7 +124,7 @@ class FollowPicturesTest extends CaseScreen {
     @Test
     void a_day_after_the_activation_is_told_with_both_days() {
         CaseNumber number = open(cards.active(50_000));
-        found(give(number, ProofKind.RECEIPT, "4711 and nothing else"), "PURCHASE_DATE", "2024-05-09");
+        found(give(number, ProofKind.RECEIPT), "PURCHASE_DATE", "2024-05-09");
         reload(number);
 
         assertThat(offers()).contains("activated on 2 May 2024, before the purchase on 9 May 2024");
@@ -135,7 +136,7 @@ class FollowPicturesTest extends CaseScreen {
     @Test
     void a_total_is_taken_as_the_purchase_amount_in_the_cards_currency() {
         CaseNumber number = open(cards.active(50_000));
-        found(give(number, ProofKind.RECEIPT, "4711 and nothing else"), "TOTAL", "500.00");
+        found(give(number, ProofKind.RECEIPT), "TOTAL", "500.00");
         reload(number);
 
         press("Use DKK\u00a0500.00 as the purchase amount");
@@ -146,7 +147,7 @@ class FollowPicturesTest extends CaseScreen {
     @Test
     void a_day_on_a_cards_front_is_no_day_of_purchase() {
         CaseNumber number = open(cards.active(50_000));
-        found(give(number, ProofKind.FRONT, "4711 and nothing else"), "PURCHASE_DATE", "2024-05-02");
+        found(give(number, ProofKind.FRONT), "PURCHASE_DATE", "2024-05-02");
         reload(number);
 
         assertThat(_find(OffersPanel.class)).isEmpty();
@@ -165,7 +166,7 @@ class FollowPicturesTest extends CaseScreen {
     @Test
     void a_picture_that_was_not_read_says_so() {
         CaseNumber number = open(cards.active(50_000));
-        UUID proof = give(number, ProofKind.BACK, "4711 and nothing else");
+        UUID proof = give(number, ProofKind.BACK);
         jdbc.sql("""
             insert into proof_finding (id, proof, page, kind, area_left, area_top, area_width, area_height, place)
             values (:id, :proof, 1, 'UNREAD', 0, 0, 10000, 10000, 1)
@@ -178,7 +179,7 @@ class FollowPicturesTest extends CaseScreen {
     @Test
     void what_was_put_away_is_not_offered_again() {
         CaseNumber number = open(cards.active(50_000));
-        found(give(number, ProofKind.RECEIPT, "4711 and nothing else"), "PURCHASE_DATE", "2024-05-02");
+        found(give(number, ProofKind.RECEIPT), "PURCHASE_DATE", "2024-05-02");
         reload(number);
 
         press("Put away");
@@ -203,8 +204,18 @@ class FollowPicturesTest extends CaseScreen {
         UI.getCurrent().navigate("cases/" + number);
     }
 
+    /** Gives a picture with a bar code. */
     private UUID give(CaseNumber number, ProofKind kind, String barCode) {
-        byte[] picture = DrawnPictures.encoded(DrawnPapers.barCode(BarcodeFormat.CODE_128, barCode, 0), "png");
+        return give(number, kind, DrawnPapers.barCode(BarcodeFormat.CODE_128, barCode, 0));
+    }
+
+    /** Gives a picture on which nothing can be read. */
+    private UUID give(CaseNumber number, ProofKind kind) {
+        return give(number, kind, DrawnPictures.softFields(1200, 900));
+    }
+
+    private UUID give(CaseNumber number, ProofKind kind, BufferedImage drawn) {
+        byte[] picture = DrawnPictures.encoded(drawn, "png");
         Intake intake = proofs.receive(id(number), kind, "picture.png", new ByteArrayInputStream(picture));
         assertThat(intake).isInstanceOf(Intake.Taken.class);
         reload(number);

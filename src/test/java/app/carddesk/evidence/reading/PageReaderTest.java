@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,9 +38,10 @@ class PageReaderTest {
 
     @Test
     void everyUncoveredCodeIsCoveredAndNoSerial() {
+        List<Read<DrawnPapers.CardBack>> cards = read(DrawnPapers::cardBack, DrawnPapers.CardBack::image);
         for (int i = 0; i < SAMPLES; i++) {
-            DrawnPapers.CardBack card = DrawnPapers.cardBack(i);
-            PageReading reading = read(card.image());
+            DrawnPapers.CardBack card = cards.get(i).paper();
+            PageReading reading = cards.get(i).reading();
             assertThat(coveredShare(reading, card.codeArea(), card.image()))
                     .as("code of card %d", i)
                     .isGreaterThan(0.98);
@@ -59,10 +62,9 @@ class PageReaderTest {
 
     @Test
     void nothingIsCoveredWhereThereIsNoCode() {
+        List<Read<DrawnPapers.CardBack>> cards = read(DrawnPapers::unscratched, DrawnPapers.CardBack::image);
         assertThat(IntStream.range(0, SAMPLES)
-                        .filter(i -> !read(DrawnPapers.unscratched(i).image())
-                                .covered()
-                                .isEmpty()))
+                        .filter(i -> !cards.get(i).reading().covered().isEmpty()))
                 .as("cards with something covered")
                 .isEmpty();
     }
@@ -72,9 +74,10 @@ class PageReaderTest {
         int dates = 0;
         int numbers = 0;
         int totals = 0;
+        List<Read<DrawnPapers.Receipt>> receipts = read(DrawnPapers::receipt, DrawnPapers.Receipt::image);
         for (int i = 0; i < SAMPLES; i++) {
-            DrawnPapers.Receipt receipt = DrawnPapers.receipt(i);
-            PageReading reading = read(receipt.image());
+            DrawnPapers.Receipt receipt = receipts.get(i).paper();
+            PageReading reading = receipts.get(i).reading();
             dates += first(reading.dates()).equals(receipt.bought().toString()) ? 1 : 0;
             numbers += first(reading.receiptNumbers()).equals(receipt.number()) ? 1 : 0;
             String sum = "%s %d.%02d".formatted(receipt.currency(), receipt.total() / 100, receipt.total() % 100);
@@ -117,6 +120,17 @@ class PageReaderTest {
         assertThat(first(reading.receiptNumbers())).isEqualTo("988801");
         assertThat(reading.covered()).hasSize(1);
         assertThat(blank.getRGB(150, 150)).isNotEqualTo(0);
+    }
+
+    private record Read<T>(T paper, PageReading reading) {}
+
+    /** All samples, drawn and read on all the processors there are, in their order. */
+    private static <T> List<Read<T>> read(IntFunction<T> drawn, Function<T, BufferedImage> image) {
+        return IntStream.range(0, SAMPLES)
+                .parallel()
+                .mapToObj(drawn)
+                .map(paper -> new Read<>(paper, read(image.apply(paper))))
+                .toList();
     }
 
     private static PageReading read(BufferedImage image) {

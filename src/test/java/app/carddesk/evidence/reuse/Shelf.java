@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,8 +28,8 @@ public class Shelf implements PageCopies {
     private final Clock clock;
     private final Lookup lookup;
     private Path folder = Path.of(".");
-    private long nanoseconds;
-    private int looks;
+    private final LongAdder nanoseconds = new LongAdder();
+    private final LongAdder looks = new LongAdder();
 
     public Shelf(JdbcClient jdbc, Ids ids, Clock clock) {
         this.jdbc = jdbc;
@@ -41,8 +42,8 @@ public class Shelf implements PageCopies {
     /** From now on copies are kept in this folder. */
     public Shelf in(Path place) {
         folder = place;
-        nanoseconds = 0;
-        looks = 0;
+        nanoseconds.reset();
+        looks.reset();
         return this;
     }
 
@@ -84,8 +85,8 @@ public class Shelf implements PageCopies {
         BufferedImage copy = written(picture);
         long before = cpu();
         List<ReuseRows.Other> same = lookup.same(ids.next(), copy, Fingerprints.toLookUp(copy));
-        nanoseconds += cpu() - before;
-        looks++;
+        nanoseconds.add(cpu() - before);
+        looks.increment();
         return same.stream().map(ReuseRows.Other::proof).collect(Collectors.toSet());
     }
 
@@ -98,7 +99,7 @@ public class Shelf implements PageCopies {
 
     /** What one picture took of a processor, from its copy to the answer, in milliseconds. */
     public double millisecondsEach() {
-        return nanoseconds / 1e6 / Math.max(1, looks);
+        return nanoseconds.sum() / 1e6 / Math.max(1, looks.sum());
     }
 
     /** What the fingerprint that is kept takes of a processor, in milliseconds. */

@@ -277,7 +277,7 @@ class ViewerTest extends KaribuTest {
     }
 
     private Proof take(ProofKind kind) {
-        byte[] content = DrawnPictures.jpeg(400 + kind.ordinal(), 300);
+        byte[] content = DrawnPictures.encoded(DrawnPictures.softFields(400 + kind.ordinal(), 300), "jpeg");
         return ((Intake.Taken) proofs.receive(owner, kind, "picture.jpg", new ByteArrayInputStream(content))).proof();
     }
 
