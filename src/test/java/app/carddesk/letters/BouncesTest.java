@@ -19,6 +19,7 @@ import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.TestRequests;
 import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.Ids;
+import app.carddesk.shared.Language;
 import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.ui.Keys;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -198,8 +199,16 @@ class BouncesTest {
 
     @Test
     void an_answer_in_the_mailbox_is_filed_and_told_and_one_from_elsewhere_is_left() throws Exception {
-        Letter letter = sent(issued());
-        String address = letters.read(letter.id()).orElseThrow().address();
+        TestCase told = requests.told(cards.active(50_000));
+        String address = "ida-" + ids.next() + "@example.com";
+        letters.write(new LettersOfCase.Wanted(
+                ids.next(),
+                told.id(),
+                LetterKind.NEEDS_FACTS,
+                Language.EN,
+                new LetterText("About", "Hello"),
+                address));
+        Letter letter = sent(told);
         String answer = TestMails.answer(id(letter), "Thank you " + ids.next());
         deliver(answer);
         deliver(answer.replace("ida@example.com", address));
