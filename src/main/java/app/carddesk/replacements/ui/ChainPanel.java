@@ -42,6 +42,8 @@ class ChainPanel extends Panel {
         add(small(place(cards, card)));
         OrderedList list = new OrderedList();
         list.addClassName("cd-chain");
+        // Without its numbers some screen readers would not take it for a list.
+        list.getElement().setAttribute("role", "list");
         list.getElement().setAttribute("aria-label", Texts.t("replacements.chain"));
         chain.links().forEach(link -> list.add(item(link)));
         if (cards.moreBefore()) {

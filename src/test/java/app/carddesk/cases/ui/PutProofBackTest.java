@@ -20,10 +20,12 @@ import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.notification.Notification;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +71,7 @@ class PutProofBackTest extends CaseScreen {
         remove(ProofKind.RECEIPT);
         assertThat(outcome()).isEqualTo(Outcome.NEEDS_EVIDENCE);
         assertThat(page()).contains("Proof taken out: Receipt").doesNotContain("Request replacement");
-        press("Undo");
+        _click(_get(_get(Notification.class), Button.class, spec -> spec.withText("Undo")));
 
         assertThat(proofs.of(id(number))).isEqualTo(before);
         assertThat(outcome()).isEqualTo(Outcome.REPLACE);
@@ -124,7 +126,8 @@ class PutProofBackTest extends CaseScreen {
         _click(undo);
 
         assertThat(proofs.of(id(number))).hasSize(2);
-        expectNotifications("This picture can no longer be put back: nothing of it is kept.");
+        // Beside the one that offered it.
+        expectNotifications("", "This picture can no longer be put back: nothing of it is kept.");
     }
 
     @Test
