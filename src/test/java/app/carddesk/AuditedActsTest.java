@@ -54,6 +54,7 @@ class AuditedActsTest {
             entry("Inquiries.open", "an inquiry is told when it is closed"),
             entry("Inquiries.drop", "what was never closed was no inquiry"),
             entry("Proofs.drawAgain", "the proof was given before; it only can be seen from now on"),
+            entry("Proofs.destroyRemoved", "follows from the closing of the case, which is audited"),
             entry("Proofs.dropOriginals", "follows from the closing of the case, which is audited"));
 
     private static final JavaClasses APPLICATION = new ClassFileImporter()

@@ -18,6 +18,7 @@ import app.carddesk.access.TestPeople;
 import app.carddesk.audit.AuditLog;
 import app.carddesk.audit.AuditVerification;
 import app.carddesk.books.Books;
+import app.carddesk.cards.CardChains;
 import app.carddesk.cards.CardHistory;
 import app.carddesk.cards.CardImports;
 import app.carddesk.cards.CardLookup;
@@ -52,6 +53,7 @@ import app.carddesk.personal.PersonalKeys;
 import app.carddesk.policies.Limits;
 import app.carddesk.policies.TermsLibrary;
 import app.carddesk.replacements.Decision;
+import app.carddesk.replacements.ReplacementChains;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.RequestState;
@@ -103,6 +105,7 @@ class ServicesAndRolesTest {
             entry(Notices.class, SIGNED_IN),
             entry(Books.class, OVERSIGHT),
             entry(CardHistory.class, DESK),
+            entry(CardChains.class, DESK),
             entry(CardImports.class, ADMINISTRATORS),
             entry(CardLookup.class, DESK),
             entry(CardRegister.class, DESK),
@@ -136,6 +139,7 @@ class ServicesAndRolesTest {
             entry(Limits.class, DESK),
             entry(TermsLibrary.class, DESK),
             entry(Replacements.class, DESK),
+            entry(ReplacementChains.class, DESK),
             entry(ReviewQueue.class, SUPERVISORS));
 
     /** Methods that are for other people than the rest of their service. */

@@ -69,6 +69,14 @@ class CardStore {
                 .optional();
     }
 
+    /** Those of some cards that there are, in any order. */
+    List<Card> all(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + " where c.id in (:ids)")
+                .param("ids", ids)
+                .query(CardStore::card)
+                .list();
+    }
+
     /** Holds the row until the transaction ends, and only then reads: what is read is what was last committed. */
     Optional<Card> lock(UUID id) {
         return jdbc.sql("select id from card where id = :id for update")

@@ -93,22 +93,23 @@ class CaseProofOwners implements ProofOwners {
 
     /**
      * A customer gives nothing more to a case that is closed, nor to one that is opened again without asking anew; and
-     * files as they were given are kept only while it is open.
+     * files as they were given are kept only while it is open. Nor is anything put back that was removed from it.
      */
     @EventListener
     void on(CaseStateChanged changed) {
         if (changed.to().isClosed()) {
             links.closeWith(changed.caseId());
             proofs.getObject().dropOriginals(changed.caseId());
+            proofs.getObject().destroyRemoved(changed.caseId());
         }
     }
 
     @EventListener
     void on(ProofChanged changed) {
-        timeline.tell(
+        timeline.tellOf(
+                changed.proof(),
                 changed.owner(),
                 "proof." + changed.what().name().toLowerCase(Locale.ROOT),
-                null,
                 Canonical.enumeration(changed.kind()),
                 changed.text());
     }

@@ -13,6 +13,7 @@ import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.RetriedOnContention;
+import app.carddesk.shared.Undo;
 import app.carddesk.terms.Step;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public class CaseWork {
     public static final int MAX_NOTE = 4000;
 
     /** For how long whoever did something can take it back from where they see it. */
-    public static final Duration UNDO = Duration.ofMinutes(10);
+    public static final Duration UNDO = Undo.SPAN;
 
     private final CaseStore cases;
     private final CaseNumbers numbers;

@@ -58,6 +58,11 @@ class Timeline {
         return tell(caseId, kind, null, new Told(before, after, note), null, null);
     }
 
+    /** Tells what happened to a proof of the case. */
+    void tellOf(UUID proof, UUID caseId, String kind, String after, @Nullable String note) {
+        tell(caseId, kind, null, new Told(null, after, note), null, proof);
+    }
+
     /** Tells that the case is another customer's now; what the former one is called stays theirs. */
     void tellSwitch(UUID caseId, @Nullable UUID formerCustomer, @Nullable String former, @Nullable String now) {
         tell(caseId, "customer.switched", null, new Told(former, now, null), formerCustomer, null);
@@ -146,7 +151,7 @@ class Timeline {
     /** The story, newest first, without the notes that were taken back. */
     List<TimelineLine> of(UUID caseId) {
         List<TimelineLine> lines = jdbc.sql(
-                        "select id, kind, field, before_value, after_value, note, by_person, at_time from case_timeline"
+                        "select id, kind, field, before_value, after_value, note, about, by_person, at_time from case_timeline"
                                 + " line where case_id = :case and not (kind = 'note' and exists (select 1 from"
                                 + " case_timeline back where back.about = line.id)) order by at_time desc, id desc limit "
                                 + SHOWN)
@@ -158,6 +163,7 @@ class Timeline {
                         row.getString("before_value"),
                         row.getString("after_value"),
                         row.getString("note"),
+                        row.getObject("about", UUID.class),
                         Rows.uuid(row, "by_person"),
                         Columns.instant(row, "at_time")))
                 .list();
@@ -175,6 +181,7 @@ class Timeline {
                 reader.openOrNull(line.before(), line.id()),
                 reader.openOrNull(line.after(), line.id()),
                 reader.openOrNull(line.note(), line.id()),
+                line.about(),
                 line.by(),
                 line.at());
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the {@linkplain CaseField#key() key} of the field it is about, if it is about one
  * @param before and after values in {@linkplain Canonical canonical form}
  * @param note what a person wrote
+ * @param about the proof or the line it is about, if it is about one
  */
 public record TimelineLine(
         UUID id,
@@ -19,5 +20,6 @@ public record TimelineLine(
         @Nullable String before,
         @Nullable String after,
         @Nullable String note,
+        @Nullable UUID about,
         UUID by,
         Instant at) {}

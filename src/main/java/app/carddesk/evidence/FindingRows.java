@@ -84,7 +84,7 @@ class FindingRows {
     List<Finding> of(UUID owner) {
         return jdbc.sql(COLUMNS + """
             join proof p on p.id = f.proof
-            where p.owner = :owner order by p.added_at, p.id, f.page, f.kind, f.place, f.id
+            where p.owner = :owner and p.removed_at is null order by p.added_at, p.id, f.page, f.kind, f.place, f.id
             """)
                 .param("owner", owner)
                 .query(FindingRows::row)
@@ -99,7 +99,7 @@ class FindingRows {
     }
 
     Optional<Finding> find(UUID id) {
-        return jdbc.sql(COLUMNS + "where f.id = :id")
+        return jdbc.sql(COLUMNS + "join proof p on p.id = f.proof where f.id = :id and p.removed_at is null")
                 .param("id", id)
                 .query(FindingRows::row)
                 .optional();

@@ -36,7 +36,9 @@ public record ProofChanged(
         DOWNLOADED,
         DECLARED_UNOBTAINABLE,
         DECLARATION_WITHDRAWN,
-        REMOVED
+        REMOVED,
+        /** Whoever removed it has put it back, as it was. */
+        PUT_BACK
     }
 
     @Override

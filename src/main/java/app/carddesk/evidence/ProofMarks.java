@@ -66,7 +66,10 @@ class ProofMarks {
             return List.of();
         }
         rows.ownersOf(proofs).forEach(owners::requireSee);
-        return jdbc.sql(SELECT + "where proof in (:proofs) order by proof, page, made_at, id")
+        return jdbc.sql(SELECT + """
+                where proof in (select id from proof where id in (:proofs) and removed_at is null)
+                order by proof, page, made_at, id
+                """)
                 .param("proofs", proofs)
                 .query(this::mark)
                 .list();

@@ -20,9 +20,12 @@ class ProofRows {
 
     private static final String COLUMNS = """
             select id, owner, kind, state, file_type, file_name, pages, width, height, bytes, reason, serial_seen, added_at, added_by,
-                   came_by, decided_by, original, revision, version
+                   came_by, decided_by, original, revision, version, removed_at, removed_by
             from proof
             """;
+
+    /** Only those of its case that are in sight; of the others nothing is told but by {@link Removed}. */
+    private static final String IN_SIGHT = " and removed_at is null";
 
     private static final String WITHOUT_PAGES =
             "pages > 0 and not exists (select 1 from proof_page where proof_page.proof = proof.id)";
@@ -36,9 +39,12 @@ class ProofRows {
     /** A proof with what only the rows need to know of it. */
     record Row(Proof proof, long bytes, int version) {}
 
+    /** A picture that was taken out of its case, and by whom. */
+    record Removed(Row row, Instant at, UUID by) {}
+
     List<Proof> of(UUID owner) {
         return jdbc
-                .sql(COLUMNS + "where owner = :owner order by added_at, id")
+                .sql(COLUMNS + "where owner = :owner" + IN_SIGHT + " order by added_at, id")
                 .param("owner", owner)
                 .query(ProofRows::row)
                 .list()
@@ -48,7 +54,7 @@ class ProofRows {
     }
 
     Optional<Row> find(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = :id")
+        return jdbc.sql(COLUMNS + "where id = :id" + IN_SIGHT)
                 .param("id", id)
                 .query(ProofRows::row)
                 .optional();
@@ -56,7 +62,7 @@ class ProofRows {
 
     /** Finds a proof and locks its row until the transaction ends. */
     Optional<Row> lock(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = :id for update")
+        return jdbc.sql(COLUMNS + "where id = :id" + IN_SIGHT + " for update")
                 .param("id", id)
                 .query(ProofRows::row)
                 .optional();
@@ -114,7 +120,7 @@ class ProofRows {
     /** Proofs of which no picture could be drawn when they came, oldest first. */
     List<Proof> withoutPreview() {
         return jdbc
-                .sql(COLUMNS + "where pages = 0 and original is not null order by added_at, id")
+                .sql(COLUMNS + "where pages = 0 and original is not null" + IN_SIGHT + " order by added_at, id")
                 .query(ProofRows::row)
                 .list()
                 .stream()
@@ -146,7 +152,7 @@ class ProofRows {
     boolean drawn(UUID proof, CleanPage first, int pages) {
         return jdbc.sql("""
                 update proof set pages = :pages, width = :width, height = :height, version = version + 1
-                where id = :id and pages = 0 and original is not null
+                where id = :id and pages = 0 and original is not null and removed_at is null
                 """)
                         .param("pages", pages)
                         .param("width", first.width())
@@ -224,14 +230,65 @@ class ProofRows {
                 == 1;
     }
 
-    /** Locks a proof's row until the transaction ends; false if it was changed or deleted meanwhile. */
-    boolean isStill(Row row) {
-        return jdbc.sql("select id from proof where id = :id and version = :version for update")
-                .param("id", row.proof().id())
-                .param("version", row.version())
+    /** Takes a picture out of its case; false if it was changed or removed meanwhile. */
+    boolean remove(Row row, Instant at, UUID by) {
+        return jdbc.sql("""
+                update proof set removed_at = :at, removed_by = :by, version = version + 1
+                where id = :id and version = :version
+                """)
+                        .param("at", Columns.time(at))
+                        .param("by", by)
+                        .param("id", row.proof().id())
+                        .param("version", row.version())
+                        .update()
+                == 1;
+    }
+
+    /** Finds a picture that was taken out of its case and locks its row until the transaction ends. */
+    Optional<Removed> lockRemoved(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = :id and removed_at is not null for update")
+                .param("id", id)
+                .query((rs, number) -> new Removed(
+                        row(rs, number), Columns.instant(rs, "removed_at"), rs.getObject("removed_by", UUID.class)))
+                .optional();
+    }
+
+    /** Whether a picture has come into the case since another was removed that was given as the very same file. */
+    boolean hasComeAgain(Removed removed) {
+        return jdbc.sql("""
+                select count(*) from proof gone
+                join proof here on here.owner = gone.owner and here.sha256 = gone.sha256 and here.removed_at is null
+                where gone.id = :id and (here.added_at >= gone.removed_at or here.put_back_at >= gone.removed_at)
+                """)
+                        .param("id", removed.row().proof().id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Brings a picture into sight whose row is locked. */
+    void putBack(UUID id, Instant at) {
+        jdbc.sql("""
+                update proof set removed_at = null, removed_by = null, put_back_at = :at, version = version + 1
+                where id = :id
+                """).param("at", Columns.time(at)).param("id", id).update();
+    }
+
+    /** What was taken out of a case and is not destroyed yet. */
+    List<UUID> removedOf(UUID owner) {
+        return jdbc.sql("select id from proof where owner = :owner and removed_at is not null order by id")
+                .param("owner", owner)
                 .query(UUID.class)
-                .optional()
-                .isPresent();
+                .list();
+    }
+
+    /** What was taken out of any case before some time, the longest ago first. */
+    List<UUID> removedBefore(Instant before, int limit) {
+        return jdbc.sql("select id from proof where removed_at < :before order by removed_at, id limit :limit")
+                .param("before", Columns.time(before))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
     }
 
     /** Deletes a proof; false if it was changed or deleted meanwhile. */

@@ -1,25 +1,18 @@
 package app.carddesk.evidence;
 
-import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
 import app.carddesk.evidence.pictures.PageArea;
 import app.carddesk.evidence.store.StoreUnavailableException;
 import app.carddesk.evidence.store.UnreadableContentException;
-import app.carddesk.shared.Ids;
 import app.carddesk.shared.ProofKind;
-import app.carddesk.shared.RedemptionCodes;
+import app.carddesk.shared.Undo;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,10 +42,9 @@ public class Proofs {
     private final Redrawing redrawing;
     private final ProofMarks marks;
     private final ProofCovering covering;
+    private final ProofDecisions decisions;
+    private final ProofRemoval removal;
     private final OwnerCheck owners;
-    private final CurrentPerson person;
-    private final Ids ids;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Proofs(
@@ -62,10 +54,9 @@ public class Proofs {
             Redrawing redrawing,
             ProofMarks marks,
             ProofCovering covering,
+            ProofDecisions decisions,
+            ProofRemoval removal,
             OwnerCheck owners,
-            CurrentPerson person,
-            Ids ids,
-            Clock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.files = files;
@@ -73,10 +64,9 @@ public class Proofs {
         this.redrawing = redrawing;
         this.marks = marks;
         this.covering = covering;
+        this.decisions = decisions;
+        this.removal = removal;
         this.owners = owners;
-        this.person = person;
-        this.ids = ids;
-        this.clock = clock;
         this.events = events;
     }
 
@@ -199,7 +189,10 @@ public class Proofs {
     public Optional<Download> download(UUID proof, int page) {
         Optional<Download> download = downloadable(proof, page);
         if (download.isPresent()) {
-            rows.find(proof).ifPresent(row -> publish(row.proof(), ProofChanged.What.DOWNLOADED, null));
+            rows.find(proof)
+                    .map(ProofRows.Row::proof)
+                    .ifPresent(found -> events.publishEvent(new ProofChanged(
+                            proof, found.owner(), found.kind(), ProofChanged.What.DOWNLOADED, null)));
         }
         return download;
     }
@@ -257,216 +250,63 @@ public class Proofs {
 
     /** Accepts a proof nobody decided on; {@code serialSeen} says that the serial number can be read on it. */
     public Decision accept(UUID proof, boolean serialSeen) {
-        return rows.find(proof)
-                .map(row -> accept(row, undecided(row.proof()), serialSeen))
-                .orElseGet(Decision.Gone::new);
+        return decisions.accept(proof, null, serialSeen);
     }
 
     /** Accepts a proof as it was seen, whatever was decided on it before. */
     public Decision accept(Proof seen, boolean serialSeen) {
-        return rows.find(seen.id()).map(row -> accept(row, seen, serialSeen)).orElseGet(Decision.Gone::new);
-    }
-
-    private Decision accept(ProofRows.Row row, Proof seen, boolean serialSeen) {
-        Proof to = decided(row.proof(), row.proof().kind(), Proof.State.ACCEPTED, null, serialSeen);
-        return change(row, seen, to, ProofChanged.What.ACCEPTED);
+        return decisions.accept(seen.id(), seen, serialSeen);
     }
 
     /** Refuses a proof nobody decided on. */
     public Decision refuse(UUID proof, String reason) {
-        return rows.find(proof)
-                .map(row -> refuse(row, undecided(row.proof()), reason))
-                .orElseGet(Decision.Gone::new);
+        return decisions.refuse(proof, null, reason);
     }
 
     /** Refuses a proof as it was seen, whatever was decided on it before. */
     public Decision refuse(Proof seen, String reason) {
-        return rows.find(seen.id()).map(row -> refuse(row, seen, reason)).orElseGet(Decision.Gone::new);
-    }
-
-    private Decision refuse(ProofRows.Row row, Proof seen, String reason) {
-        Decision wrong = wrongReason(reason);
-        if (wrong != null) {
-            owners.requireSee(row.proof().owner());
-            return wrong;
-        }
-        Proof to = decided(row.proof(), row.proof().kind(), Proof.State.REFUSED, reason.strip(), false);
-        return change(row, seen, to, ProofChanged.What.REFUSED);
+        return decisions.refuse(seen.id(), seen, reason);
     }
 
     /** Shows a picture as another kind; it waits to be looked at again, because what was decided was about the other. */
     public Decision move(Proof seen, ProofKind kind) {
-        if (kind == ProofKind.SERIAL) {
-            throw new IllegalArgumentException("The serial number is no picture of its own");
-        }
-        return rows.find(seen.id())
-                .map(row -> change(
-                        row, seen, decided(row.proof(), kind, Proof.State.NEW, null, false), ProofChanged.What.MOVED))
-                .orElseGet(Decision.Gone::new);
+        return decisions.move(seen, kind);
     }
 
     /** Declares that a proof of this kind cannot be had. */
     public Decision declareUnobtainable(UUID owner, ProofKind kind, String reason) {
-        if (kind == ProofKind.OTHER) {
-            throw new IllegalArgumentException("Other pictures are never needed");
-        }
-        if (!owners.mayChange(owner)) {
-            return new Decision.Closed();
-        }
-        Decision wrong = wrongReason(reason);
-        if (wrong != null) {
-            return wrong;
-        }
-        UUID me = person.id();
-        Proof declaration = new Proof(
-                ids.next(),
-                owner,
-                kind,
-                Proof.State.UNOBTAINABLE,
-                null,
-                null,
-                0,
-                0,
-                0,
-                reason.strip(),
-                false,
-                now(),
-                me,
-                Proof.CameBy.DESK,
-                me,
-                false,
-                0);
-        if (!rows.insertDeclaration(declaration)) {
-            return rows.declaration(owner, kind)
-                    .<Decision>map(row -> new Decision.Stale(row.proof()))
-                    .orElseGet(Decision.Gone::new);
-        }
-        publish(declaration, ProofChanged.What.DECLARED_UNOBTAINABLE, declaration.reason());
-        return new Decision.Done(declaration);
+        return decisions.declareUnobtainable(owner, kind, reason);
     }
 
     /** Takes a declaration back. */
     public Decision withdrawDeclaration(UUID owner, ProofKind kind) {
-        if (!owners.mayChange(owner)) {
-            return new Decision.Closed();
-        }
-        Optional<ProofRows.Row> declaration = rows.declaration(owner, kind);
-        if (declaration.isEmpty() || !rows.delete(declaration.get())) {
-            return new Decision.Gone();
-        }
-        publish(declaration.get().proof(), ProofChanged.What.DECLARATION_WITHDRAWN, null);
-        return new Decision.Done(declaration.get().proof());
+        return decisions.withdrawDeclaration(owner, kind);
     }
 
-    /** Takes a proof out of the case; nothing of it is kept. */
+    /**
+     * Takes a proof out of the case: nobody sees it any more. For {@link Undo#SPAN} it can be {@linkplain #putBack put
+     * back}, unless the case is closed; then nothing of it is kept.
+     */
     public Decision remove(UUID proof) {
-        return rows.find(proof).map(row -> remove(row, row.proof())).orElseGet(Decision.Gone::new);
+        return removal.remove(proof, null);
     }
 
-    /** Takes a proof as it was seen out of the case; nothing of it is kept. */
+    /** As {@link #remove(UUID)}, as it was seen. */
     public Decision remove(Proof seen) {
-        return rows.find(seen.id()).map(row -> remove(row, seen)).orElseGet(Decision.Gone::new);
+        return removal.remove(seen.id(), seen);
     }
 
-    private Decision remove(ProofRows.Row row, Proof seen) {
-        Proof proof = row.proof();
-        if (!owners.mayChange(proof.owner())) {
-            return new Decision.Closed();
-        }
-        if (!proof.equals(seen) || !rows.isStill(row)) {
-            return stale(proof.id());
-        }
-        if (proof.state() != Proof.State.UNOBTAINABLE) {
-            rows.release(proof.owner(), row.bytes());
-        }
-        files.remove(proof.id());
-        if (!rows.delete(row)) {
-            throw new ConcurrencyFailureException("A proof changed while its row was locked");
-        }
-        publish(proof, ProofChanged.What.REMOVED, null);
-        return new Decision.Done(proof);
+    /**
+     * Puts a proof back into its case that the person signed in has removed, exactly as it was. What was said of its kind
+     * meanwhile stays said.
+     */
+    public PuttingBack putBack(UUID proof) {
+        return removal.putBack(proof);
     }
 
-    private Decision change(ProofRows.Row row, Proof seen, Proof to, ProofChanged.What what) {
-        Proof from = row.proof();
-        if (!owners.mayChange(from.owner())) {
-            return new Decision.Closed();
-        }
-        if (from.state() == Proof.State.UNOBTAINABLE) {
-            throw new IllegalArgumentException("A declaration is taken back, not decided on");
-        }
-        boolean same = from.state() == to.state()
-                && from.kind() == to.kind()
-                && from.serialSeen() == to.serialSeen()
-                && Objects.equals(from.reason(), to.reason());
-        if (same) {
-            // Pressed twice, or two people of one mind: who decided first stays the one who decided.
-            return new Decision.Done(from);
-        }
-        Instant decidedAt = to.state() == Proof.State.NEW ? null : now();
-        if (!from.equals(seen) || !rows.update(row, to, decidedAt)) {
-            return stale(from.id());
-        }
-        publish(to, what, to.reason());
-        return new Decision.Done(to);
-    }
-
-    private Decision stale(UUID proof) {
-        return rows.find(proof)
-                .<Decision>map(row -> new Decision.Stale(row.proof()))
-                .orElseGet(Decision.Gone::new);
-    }
-
-    private @Nullable Decision wrongReason(String reason) {
-        if (reason.isBlank()) {
-            return new Decision.ReasonMissing();
-        }
-        if (reason.strip().length() > LONGEST_REASON) {
-            return new Decision.ReasonTooLong(LONGEST_REASON);
-        }
-        return RedemptionCodes.containsCode(reason) ? new Decision.CodeInReason() : null;
-    }
-
-    private Proof decided(Proof from, ProofKind kind, Proof.State state, @Nullable String reason, boolean serialSeen) {
-        return with(from, kind, state, reason, serialSeen, state == Proof.State.NEW ? null : person.id());
-    }
-
-    private static Proof undecided(Proof from) {
-        return with(from, from.kind(), Proof.State.NEW, null, false, null);
-    }
-
-    private static Proof with(
-            Proof from,
-            ProofKind kind,
-            Proof.State state,
-            @Nullable String reason,
-            boolean serialSeen,
-            @Nullable UUID decidedBy) {
-        return new Proof(
-                from.id(),
-                from.owner(),
-                kind,
-                state,
-                from.type(),
-                from.fileName(),
-                from.pages(),
-                from.width(),
-                from.height(),
-                reason,
-                serialSeen,
-                from.addedAt(),
-                from.addedBy(),
-                from.cameBy(),
-                decidedBy,
-                from.originalKept(),
-                from.revision());
-    }
-
-    private void publish(Proof proof, ProofChanged.What what, @Nullable String reason) {
-        events.publishEvent(new ProofChanged(proof.id(), proof.owner(), proof.kind(), what, reason));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /** Destroys what was removed from a case, now that it is closed and nothing can be put back any more. */
+    public void destroyRemoved(UUID owner) {
+        owners.requireSee(owner);
+        removal.destroyOf(owner);
     }
 }

@@ -102,8 +102,9 @@ class FindingsTest {
         Proof proof = taken(SERIAL);
 
         proofs.remove(proof);
-
         assertThat(findings.of(owner)).isEmpty();
+        proofs.destroyRemoved(owner);
+
         assertThat(jdbc.sql("select count(*) from proof_finding where proof = :proof")
                         .param("proof", proof.id())
                         .query(Integer.class)

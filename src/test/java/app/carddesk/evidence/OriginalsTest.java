@@ -179,9 +179,10 @@ class OriginalsTest {
         Proof proof = taken(intakes.receiveKeepingOriginals(limits, owner, content));
 
         proofs.remove(proof);
+        assertThat(usage()).isZero();
+        proofs.destroyRemoved(owner);
 
         await().until(() -> store.get(EvidenceStore.addressOf(content)).isEmpty());
-        assertThat(usage()).isZero();
     }
 
     @Test

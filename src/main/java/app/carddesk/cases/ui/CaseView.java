@@ -93,7 +93,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.report = new ReportForm(inputs);
         this.customer = new CustomerForm(inputs);
         this.purchase = new PurchaseForm(inputs, open, receipts);
-        Undoing undoing = new Undoing(work, open, clock);
+        Undoing undoing = new Undoing(work, boards, open, clock);
         this.handling = new HandlingPanel(inputs, open, callBacks, people, undoing, clock);
         this.proofs = new ProofSection(
                 boards,

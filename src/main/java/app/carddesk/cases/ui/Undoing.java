@@ -6,6 +6,7 @@ import app.carddesk.cases.CaseField;
 import app.carddesk.cases.CaseWork;
 import app.carddesk.cases.Change;
 import app.carddesk.cases.TimelineLine;
+import app.carddesk.evidence.ui.ProofBoards;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
 import app.carddesk.terms.Step;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Undoing {
 
     private final CaseWork work;
+    private final ProofBoards boards;
     private final OpenCase open;
     private final Clock clock;
 
-    Undoing(CaseWork work, OpenCase open, Clock clock) {
+    Undoing(CaseWork work, ProofBoards boards, OpenCase open, Clock clock) {
         this.work = work;
+        this.boards = boards;
         this.open = open;
         this.clock = clock;
     }
@@ -39,6 +42,12 @@ final class Undoing {
         }
         if (line.kind().equals("note")) {
             return Optional.of(() -> takeBackNote(line.id()));
+        }
+        UUID proof = line.about();
+        if (line.kind().equals("proof.removed") && proof != null) {
+            return isLatest(line, story, other -> proof.equals(other.about()))
+                    ? Optional.of(() -> putBack(proof))
+                    : Optional.empty();
         }
         if (CaseField.ASSIGNEE.key().equals(line.field())) {
             return isLatest(line, story, other -> CaseField.ASSIGNEE.key().equals(other.field()))
@@ -75,6 +84,11 @@ final class Undoing {
 
     private void takeBackNote(UUID line) {
         tell(work.takeBackNote(open.id(), line));
+    }
+
+    private void putBack(UUID proof) {
+        boards.putBack(proof);
+        open.refresh();
     }
 
     private void assign(@Nullable UUID from, @Nullable UUID to) {

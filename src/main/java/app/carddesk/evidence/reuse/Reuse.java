@@ -2,6 +2,7 @@ package app.carddesk.evidence.reuse;
 
 import app.carddesk.evidence.PageCopies;
 import app.carddesk.evidence.PagesChanged;
+import app.carddesk.evidence.ProofChanged;
 import app.carddesk.evidence.reuse.ReuseRows.Waiting;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -74,6 +75,14 @@ public class Reuse implements DisposableBean {
     void on(PagesChanged changed) {
         rows.await(changed.proof());
         wakeAfterCommit();
+    }
+
+    /** A removed proof is found by no other; put back, it is looked up anew. */
+    @EventListener
+    void on(ProofChanged changed) {
+        if (changed.what() == ProofChanged.What.REMOVED) {
+            rows.forget(changed.proof());
+        }
     }
 
     private void wakeAfterCommit() {

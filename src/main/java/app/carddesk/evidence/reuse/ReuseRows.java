@@ -66,6 +66,13 @@ class ReuseRows {
                 .update();
     }
 
+    /** Forgets the pages of a proof; what was flagged stays, for when they are looked up again. */
+    void forget(UUID proof) {
+        jdbc.sql("delete from reuse_page where proof = :proof")
+                .param("proof", proof)
+                .update();
+    }
+
     Optional<Waiting> next() {
         return jdbc.sql("""
                 select id, proof, page, attempts, next_at from reuse_page
@@ -157,9 +164,10 @@ class ReuseRows {
     List<Other> same(UUID proof, int page) {
         return jdbc.sql("""
                 select o.id as proof, 1 as page from proof p join proof o on o.sha256 = p.sha256 and o.id <> p.id
-                where p.id = :proof
+                where p.id = :proof and o.removed_at is null
                 union
                 select o.proof, o.page from proof_page p join proof_page o on o.copy = p.copy and o.proof <> p.proof
+                join proof given on given.id = o.proof and given.removed_at is null
                 where p.proof = :proof and p.page = :page
                 """)
                 .param("proof", proof)
@@ -227,18 +235,19 @@ class ReuseRows {
             from proof p
             join reuse_flag f on f.earlier = p.id or f.later = p.id
             join proof o on o.id = case when f.earlier = p.id then f.later else f.earlier end
+            where p.removed_at is null and o.removed_at is null
             """;
 
     /** The flags of an owner's proofs, each from both sides where both are the owner's. */
     List<Flag> of(UUID owner) {
-        return jdbc.sql(FLAGS + "where p.owner = :owner order by f.found_at, f.id")
+        return jdbc.sql(FLAGS + "and p.owner = :owner order by f.found_at, f.id")
                 .param("owner", owner)
                 .query(ReuseRows::flag)
                 .list();
     }
 
     List<Flag> sides(UUID flag) {
-        return jdbc.sql(FLAGS + "where f.id = :flag")
+        return jdbc.sql(FLAGS + "and f.id = :flag")
                 .param("flag", flag)
                 .query(ReuseRows::flag)
                 .list();

@@ -5,10 +5,10 @@ import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a screen reader, without interrupting it, which pictures have arrived since the board was drawn last. */
@@ -23,7 +23,10 @@ class Arrived extends Composite<Div> {
 
     void tell(List<Proof> all) {
         Set<UUID> before = known;
-        known = all.stream().map(Proof::id).collect(Collectors.toUnmodifiableSet());
+        // One that was removed and is put back has not arrived once more.
+        Set<UUID> now = before == null ? new HashSet<>() : new HashSet<>(before);
+        all.forEach(proof -> now.add(proof.id()));
+        known = now;
         if (before == null) {
             return;
         }

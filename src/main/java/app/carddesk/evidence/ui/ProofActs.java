@@ -5,6 +5,8 @@ import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.Redraw;
 import app.carddesk.shared.ProofKind;
+import app.carddesk.shared.Undo;
+import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
 import com.vaadin.flow.component.UI;
@@ -56,13 +58,28 @@ class ProofActs {
     void askToRemove(Proof proof) {
         ConfirmDialog dialog = new ConfirmDialog(
                 Texts.t("evidence.remove.title", Texts.of(proof.kind())),
-                Texts.t("evidence.remove.hint"),
+                Texts.t("evidence.remove.hint", Formats.current().number(Undo.SPAN.toMinutes())),
                 Texts.t("evidence.remove.submit"),
-                confirmed -> after(proofs.remove(proof)));
+                confirmed -> remove(proof));
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
         dialog.setCancelText(Texts.t("evidence.cancel"));
         dialog.open();
+    }
+
+    private void remove(Proof proof) {
+        if (ProofTexts.told(proofs.remove(proof))) {
+            Toasts.undo(
+                    Texts.t("evidence.removed", Texts.of(proof.kind())),
+                    Texts.t("evidence.removed.undo"),
+                    () -> putBack(proof));
+        }
+        changed.run();
+    }
+
+    private void putBack(Proof proof) {
+        ProofTexts.told(proofs.putBack(proof.id()));
+        changed.run();
     }
 
     void move(Proof proof, ProofKind kind) {

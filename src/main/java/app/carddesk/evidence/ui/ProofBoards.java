@@ -2,9 +2,10 @@ package app.carddesk.evidence.ui;
 
 import app.carddesk.evidence.EvidenceNews;
 import app.carddesk.evidence.Proofs;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes boards, with everything they need. */
+/** Makes boards, with everything they need, and does for the page around them what is done with proofs outside a board. */
 @Component
 public class ProofBoards {
 
@@ -25,5 +26,10 @@ public class ProofBoards {
      */
     public ProofBoard create(Runnable onChange) {
         return new ProofBoard(proofs, news, phone, onChange);
+    }
+
+    /** Puts a removed proof back, and tells if that is not possible any more; open boards show it by themselves. */
+    public void putBack(UUID proof) {
+        ProofTexts.told(proofs.putBack(proof));
     }
 }

@@ -5,6 +5,7 @@ import app.carddesk.evidence.Intake;
 import app.carddesk.evidence.PictureSize;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
+import app.carddesk.evidence.PuttingBack;
 import app.carddesk.evidence.pictures.Undrawable;
 import app.carddesk.shared.ui.Badge;
 import app.carddesk.shared.ui.Formats;
@@ -160,6 +161,21 @@ final class ProofTexts {
                 Toasts.failure(
                         Texts.t("evidence.reason.tooLong", Formats.current().number(limit)));
             case Decision.CodeInReason() -> Toasts.failure(Texts.t("evidence.reason.code"));
+        }
+        return false;
+    }
+
+    /** As {@link #told(Decision)}, of a proof that was to be put back. */
+    static boolean told(PuttingBack puttingBack) {
+        switch (puttingBack) {
+            case PuttingBack.Done(Proof proof) -> {
+                return true;
+            }
+            case PuttingBack.TooLate() -> Toasts.failure(Texts.t("evidence.putBack.tooLate"));
+            case PuttingBack.RemovedByAnother() -> Toasts.failure(Texts.t("evidence.putBack.another"));
+            case PuttingBack.SameAgain() -> Toasts.failure(Texts.t("evidence.putBack.sameAgain"));
+            case PuttingBack.NoRoom(var full) -> Toasts.failure(Texts.t("evidence.putBack.noRoom", failure(full)));
+            case PuttingBack.Closed() -> Toasts.failure(Texts.t("evidence.decision.closed"));
         }
         return false;
     }

@@ -3,6 +3,7 @@ package app.carddesk.replacements.ui;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.People;
 import app.carddesk.access.Roles;
+import app.carddesk.cards.Card;
 import app.carddesk.cards.StockLevels;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseFile;
@@ -15,6 +16,8 @@ import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.evidence.ui.ProofGallery;
 import app.carddesk.evidence.ui.ReuseNotices;
 import app.carddesk.replacements.Handled;
+import app.carddesk.replacements.ReplacementChain;
+import app.carddesk.replacements.ReplacementChains;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.RequestKind;
@@ -35,6 +38,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final StockLevels stock;
     private final ReusedProofs reused;
     private final Receipts receipts;
+    private final ReplacementChains chains;
     private final CurrentPerson person;
     private final People people;
     private final Clock clock;
@@ -65,6 +70,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             StockLevels stock,
             ReusedProofs reused,
             Receipts receipts,
+            ReplacementChains chains,
             CurrentPerson person,
             People people,
             Clock clock) {
@@ -75,6 +81,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.stock = stock;
         this.reused = reused;
         this.receipts = receipts;
+        this.chains = chains;
         this.person = person;
         this.people = people;
         this.clock = clock;
@@ -128,18 +135,21 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new ProofGallery(proofs, contents.dossier().proofs(), contents.isEditable())),
                 new ComparisonTable(contents));
 
+        Card card = contents.dossier().card();
+        Optional<ReplacementChain> chain = Optional.ofNullable(card).flatMap(chains::of);
         Div side = new Div(
                 new VerdictPanel(contents.dossier().verdict(), request),
                 new LookTwicePanel(
                         request,
                         reused.isReason(request.caseId(), request.requestedBy()),
-                        !receipts.same(request.caseId()).isEmpty()));
+                        !receipts.same(request.caseId()).isEmpty(),
+                        chain.map(known -> ChainPanel.place(known.chain(), Objects.requireNonNull(card)))
+                                .orElse(null)));
         side.addClassName("cd-stack");
+        chain.ifPresent(known -> side.add(new ChainPanel(known, Objects.requireNonNull(card), person)));
         side.add(new CustomerPanel(contents, queue));
-        if (contents.dossier().card() != null) {
-            side.add(new StockPanel(
-                    contents.dossier().card(),
-                    stock.available(contents.dossier().card())));
+        if (card != null) {
+            side.add(new StockPanel(card, stock.available(card)));
         }
         Div columns = new Div(main, side);
         columns.addClassName("cd-decision-columns");

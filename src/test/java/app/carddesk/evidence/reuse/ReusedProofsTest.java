@@ -132,6 +132,29 @@ class ReusedProofsTest {
     }
 
     @Test
+    void aProofThatIsPutBackIsFlaggedAsBeforeAndComparedWithWhatCameMeanwhile() {
+        Proof first = give(one, card);
+        give(other, card);
+        UUID flag = only(reused.of(other)).flag();
+        reused.markHarmless(other, flag, "Family receipt");
+        proofs.remove(first.id());
+        assertThat(reused.markHarmless(other, flag, "Again")).isInstanceOf(ReuseMarking.Gone.class);
+        UUID third = owners.open();
+        give(third, card);
+        assertThat(reused.of(third)).extracting(ReusedProof::proof).doesNotContain(first.id());
+        assertThat(reused.of(third)).hasSize(1);
+
+        proofs.putBack(first.id());
+        settle(one);
+
+        assertThat(reused.of(one))
+                .extracting(found -> found.other().owner())
+                .containsExactlyInAnyOrder(owners.nameOf(other), owners.nameOf(third));
+        assertThat(reused.of(other)).filteredOn(found -> found.seen() != null).hasSize(1);
+        assertThat(reused.of(third)).hasSize(2);
+    }
+
+    @Test
     void whatWasCalledHarmlessIsQuietAndStays() {
         give(one, card);
         give(other, card);
