@@ -44,8 +44,7 @@ public class CardChains {
         Set<UUID> order = new LinkedHashSet<>(near);
         order.add(card.id());
         order.addAll(after.subList(0, Math.min(after.size(), CardChain.MOST)));
-        Map<UUID, Card> found =
-                cards.all(order).stream().collect(Collectors.toMap(Card::id, Function.identity()));
+        Map<UUID, Card> found = cards.all(order).stream().collect(Collectors.toMap(Card::id, Function.identity()));
         return new CardChain(
                 order.stream().map(found::get).filter(Objects::nonNull).toList(),
                 before.size() > CardChain.MOST,

@@ -69,10 +69,7 @@ class ProofMarks {
         return jdbc.sql(SELECT + """
                 where proof in (select id from proof where id in (:proofs) and removed_at is null)
                 order by proof, page, made_at, id
-                """)
-                .param("proofs", proofs)
-                .query(this::mark)
-                .list();
+                """).param("proofs", proofs).query(this::mark).list();
     }
 
     /** @see Proofs#mark */

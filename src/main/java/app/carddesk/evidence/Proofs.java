@@ -191,8 +191,8 @@ public class Proofs {
         if (download.isPresent()) {
             rows.find(proof)
                     .map(ProofRows.Row::proof)
-                    .ifPresent(found -> events.publishEvent(new ProofChanged(
-                            proof, found.owner(), found.kind(), ProofChanged.What.DOWNLOADED, null)));
+                    .ifPresent(found -> events.publishEvent(
+                            new ProofChanged(proof, found.owner(), found.kind(), ProofChanged.What.DOWNLOADED, null)));
         }
         return download;
     }

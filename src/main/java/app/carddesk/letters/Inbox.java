@@ -84,7 +84,8 @@ class Inbox implements SmartLifecycle {
         started.shutdown();
         try {
             if (!started.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("The mailbox is still being looked into; what is not handled yet is handled at the next start");
+                LOG.warn(
+                        "The mailbox is still being looked into; what is not handled yet is handled at the next start");
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -154,7 +155,10 @@ class Inbox implements SmartLifecycle {
             tries = item.uid() == failedOn ? tries + 1 : 1;
             failedOn = item.uid();
             // Messages of exceptions may repeat what the mail says.
-            LOG.warn("A mail could not be taken in, {}. time: {}", tries, failed.getClass().getName());
+            LOG.warn(
+                    "A mail could not be taken in, {}. time: {}",
+                    tries,
+                    failed.getClass().getName());
             if (failed instanceof MessagingException broken && !mailbox.isOpen()) {
                 throw broken;
             }

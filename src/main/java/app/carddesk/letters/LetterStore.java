@@ -172,10 +172,9 @@ class LetterStore {
     /** How many letters are in each state; those without any are not there. */
     Map<LetterState, Integer> counts() {
         Map<LetterState, Integer> counts = new EnumMap<>(LetterState.class);
-        jdbc.sql("select state, count(*) as letters from letter group by state")
-                .query(row -> {
-                    counts.put(LetterState.valueOf(row.getString("state")), row.getInt("letters"));
-                });
+        jdbc.sql("select state, count(*) as letters from letter group by state").query(row -> {
+            counts.put(LetterState.valueOf(row.getString("state")), row.getInt("letters"));
+        });
         return counts;
     }
 

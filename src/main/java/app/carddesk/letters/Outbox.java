@@ -131,8 +131,7 @@ public class Outbox {
         }
         // An administrator alone works on no case; what the mail system says is then told by Carddesk.
         boolean works = person.has(Role.SUPERVISOR) || person.has(Role.AGENT);
-        return new Given.Notice(
-                works ? bounces.take(notice) : system.asCarddesk(() -> bounces.take(notice)));
+        return new Given.Notice(works ? bounces.take(notice) : system.asCarddesk(() -> bounces.take(notice)));
     }
 
     /** Letters in these states, or all where none is named, newest first. */

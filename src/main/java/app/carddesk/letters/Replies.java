@@ -120,8 +120,7 @@ public class Replies {
         return switch (filing.put(caseId, mail)) {
             case ReplyFiling.Put.New(var reply, var number, var woken) ->
                 new FiledReply.Filed(number, woken, files.takeIn(caseId, reply, mail));
-            case ReplyFiling.Put.Before(var reply) ->
-                new FiledReply.AlreadyFiled(files.takeIn(caseId, reply, mail));
+            case ReplyFiling.Put.Before(var reply) -> new FiledReply.AlreadyFiled(files.takeIn(caseId, reply, mail));
             case ReplyFiling.Put.Refused(var why) -> new FiledReply.Refused(why);
         };
     }

@@ -46,9 +46,10 @@ class ReplyStore {
      * @param letter which it answers, if that is known
      */
     void add(UUID id, UUID caseId, UUID concerned, IncomingMail mail, @Nullable UUID letter, UUID by, Instant now) {
-        jdbc.sql("insert into reply (id, case_id, identity, letter_id, sender, subject, body, quoted, sent_at, automatic,"
-                        + " filed_at, filed_by) values (:id, :case, :identity, cast(:letter as uuid), :sender, :subject,"
-                        + " :body, :quoted, cast(:sent as timestamp with time zone), :automatic, :now, :by)")
+        jdbc.sql(
+                        "insert into reply (id, case_id, identity, letter_id, sender, subject, body, quoted, sent_at, automatic,"
+                                + " filed_at, filed_by) values (:id, :case, :identity, cast(:letter as uuid), :sender, :subject,"
+                                + " :body, :quoted, cast(:sent as timestamp with time zone), :automatic, :now, :by)")
                 .param("id", id)
                 .param("case", caseId)
                 .param("identity", identity(mail))
@@ -86,8 +87,9 @@ class ReplyStore {
 
     /** Of one case, newest first. */
     List<Reply> ofCase(UUID caseId) {
-        List<Reply> sealed = jdbc.sql("select id, sender, subject, body, quoted, sent_at, automatic from reply where case_id"
-                        + " = :case order by filed_at desc, id desc limit 200")
+        List<Reply> sealed = jdbc.sql(
+                        "select id, sender, subject, body, quoted, sent_at, automatic from reply where case_id"
+                                + " = :case order by filed_at desc, id desc limit 200")
                 .param("case", caseId)
                 .query((row, number) -> new Reply(
                         row.getObject("id", UUID.class),
@@ -99,8 +101,9 @@ class ReplyStore {
                         row.getBoolean("automatic"),
                         List.of()))
                 .list();
-        List<FileRow> files = jdbc.sql("select f.reply_id, f.name, f.state, f.type_key from reply_file f join reply r on r.id ="
-                        + " f.reply_id where r.case_id = :case order by f.reply_id, f.place")
+        List<FileRow> files = jdbc.sql(
+                        "select f.reply_id, f.name, f.state, f.type_key from reply_file f join reply r on r.id ="
+                                + " f.reply_id where r.case_id = :case order by f.reply_id, f.place")
                 .param("case", caseId)
                 .query((row, number) -> new FileRow(
                         row.getObject("reply_id", UUID.class),

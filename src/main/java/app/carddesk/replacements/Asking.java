@@ -135,8 +135,7 @@ class Asking {
         }
         String answer = words.strip();
         requests.renew(drafts.renewed(request, dossier, answer), clock.instant());
-        return steps.told(
-                request, RequestState.PENDING, CaseState.WAITING_FOR_REVIEW, "replacement.answered", answer);
+        return steps.told(request, RequestState.PENDING, CaseState.WAITING_FOR_REVIEW, "replacement.answered", answer);
     }
 
     /** Stores a request and goes on with it, unless its card or case got one at the same moment. */

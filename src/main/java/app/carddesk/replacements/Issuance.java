@@ -130,7 +130,6 @@ class Issuance {
             return steps.done(request.id(), RequestState.WAITING_FOR_STOCK);
         }
         requests.waitingForStock(request.id(), basis, need, clock.instant());
-        return steps.told(
-                request, RequestState.WAITING_FOR_STOCK, CaseState.OPEN, "replacement.waitingForStock", null);
+        return steps.told(request, RequestState.WAITING_FOR_STOCK, CaseState.OPEN, "replacement.waitingForStock", null);
     }
 }

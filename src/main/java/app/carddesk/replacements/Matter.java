@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param rule the row of the verdict table that applies
  * @param amount what stands on the ledger, or null without a card
  */
-record Matter(
-        @Nullable UUID cardId, Rule rule, @Nullable Worth amount) {
+record Matter(@Nullable UUID cardId, Rule rule, @Nullable Worth amount) {
 
     /** As the case stands now. */
     static Matter of(CaseDossier dossier) {
         Card card = dossier.card();
-        return new Matter(
-                cardOf(dossier), dossier.verdict().main().rule(), card == null ? null : card.balance());
+        return new Matter(cardOf(dossier), dossier.verdict().main().rule(), card == null ? null : card.balance());
     }
 
     static @Nullable UUID cardOf(CaseDossier dossier) {

@@ -25,7 +25,13 @@ class Reopening {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Reopening(Requests requests, RiskSignals signals, RequestSteps steps, CaseFile cases, Clock clock, ApplicationEventPublisher events) {
+    Reopening(
+            Requests requests,
+            RiskSignals signals,
+            RequestSteps steps,
+            CaseFile cases,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.requests = requests;
         this.signals = signals;
         this.steps = steps;

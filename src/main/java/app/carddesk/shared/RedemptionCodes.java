@@ -82,9 +82,8 @@ public final class RedemptionCodes {
         if (!containsCode(covered)) {
             return covered;
         }
-        String lines = text.lines()
-                .map(line -> containsCode(line) ? MASK : line)
-                .collect(Collectors.joining("\n"));
+        String lines =
+                text.lines().map(line -> containsCode(line) ? MASK : line).collect(Collectors.joining("\n"));
         return containsCode(lines) ? MASK : lines;
     }
 

@@ -66,9 +66,7 @@ final class KeysDialog extends Dialog {
         if (label != null) {
             return label;
         }
-        return component instanceof HasText text
-                ? text.getText()
-                : element.getTextRecursively();
+        return component instanceof HasText text ? text.getText() : element.getTextRecursively();
     }
 
     private static DescriptionList list(List<ScreenKeys.Hint> hints) {

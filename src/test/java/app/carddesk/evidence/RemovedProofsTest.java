@@ -377,8 +377,7 @@ class RemovedProofsTest {
         };
         try (ExecutorService people = Executors.newFixedThreadPool(6)) {
             assertThat(people.invokeAll(Collections.nCopies(12, one)))
-                    .allSatisfy(
-                            future -> assertThat(future.resultNow()).isEqualTo(new PuttingBack.Done(proof)));
+                    .allSatisfy(future -> assertThat(future.resultNow()).isEqualTo(new PuttingBack.Done(proof)));
         }
         assertThat(audited()).containsOnlyOnce("proof.put_back");
         assertThat(usage()).isEqualTo(usage);
@@ -387,8 +386,8 @@ class RemovedProofsTest {
     @Test
     void theDatabaseItselfKnowsWhatCanBeRemoved() {
         UUID picture = taken(ProofKind.FRONT, picture()).id();
-        UUID declaration = done(proofs.declareUnobtainable(owner, ProofKind.BACK, "lost"))
-                .id();
+        UUID declaration =
+                done(proofs.declareUnobtainable(owner, ProofKind.BACK, "lost")).id();
         assertRefused(picture, "removed_at = added_at");
         assertRefused(picture, "removed_by = added_by");
         assertRefused(declaration, "removed_at = added_at, removed_by = added_by");

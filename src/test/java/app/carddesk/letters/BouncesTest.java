@@ -161,7 +161,8 @@ class BouncesTest {
         assertThat(notices.latest())
                 .anySatisfy(notice -> assertThat(notice)
                         .extracting(Notice::kind, Notice::subject)
-                        .containsExactly(NoticeKind.LETTER_CAME_BACK, due.number().toString()));
+                        .containsExactly(
+                                NoticeKind.LETTER_CAME_BACK, due.number().toString()));
         assertThat(audited(letter)).isEqualTo(1);
     }
 
@@ -202,12 +203,7 @@ class BouncesTest {
         TestCase told = requests.told(cards.active(50_000));
         String address = "ida-" + ids.next() + "@example.com";
         letters.write(new LettersOfCase.Wanted(
-                ids.next(),
-                told.id(),
-                LetterKind.NEEDS_FACTS,
-                Language.EN,
-                new LetterText("About", "Hello"),
-                address));
+                ids.next(), told.id(), LetterKind.NEEDS_FACTS, Language.EN, new LetterText("About", "Hello"), address));
         Letter letter = sent(told);
         String answer = TestMails.answer(id(letter), "Thank you " + ids.next());
         deliver(answer);
@@ -283,7 +279,9 @@ class BouncesTest {
         UUID again = ids.next();
         assertThat(letters.again(letter.id(), again, "ida-" + ids.next() + "@example.com"))
                 .isInstanceOf(SentLetter.Done.class);
-        assertThat(letters.of(due.id())).extracting(Letter::state).containsExactly(LetterState.WAITING, LetterState.BOUNCED);
+        assertThat(letters.of(due.id()))
+                .extracting(Letter::state)
+                .containsExactly(LetterState.WAITING, LetterState.BOUNCED);
         assertThat(letters.read(again).orElseThrow().letter().newCard()).isEqualTo(letter.newCard());
     }
 
@@ -301,8 +299,9 @@ class BouncesTest {
         Inbox inbox = inbox(null);
         assertThat(inbox.look()).isEqualTo(1);
         assertThat(inbox.look()).isZero();
-        assertThat(inbox.state()).isInstanceOfSatisfying(InboxState.Fine.class, fine -> assertThat(fine.left())
-                .isEqualTo(5));
+        assertThat(inbox.state())
+                .isInstanceOfSatisfying(
+                        InboxState.Fine.class, fine -> assertThat(fine.left()).isEqualTo(5));
         assertThat(read()).containsExactly(false, false, false, false, false, true);
     }
 
@@ -332,12 +331,14 @@ class BouncesTest {
 
         Inbox inbox = new Inbox(settings(null, "not-a-word"), broken, replies, system, clock);
         for (int i = 0; i < 3; i++) {
-            assertThat(inbox.state() instanceof InboxState.Fine(var _, int left) && left > 0).isFalse();
+            assertThat(inbox.state() instanceof InboxState.Fine(var _, int left) && left > 0)
+                    .isFalse();
             assertThat(inbox.look()).isZero();
         }
 
-        assertThat(inbox.state()).isInstanceOfSatisfying(InboxState.Fine.class, fine -> assertThat(fine.left())
-                .isEqualTo(2));
+        assertThat(inbox.state())
+                .isInstanceOfSatisfying(
+                        InboxState.Fine.class, fine -> assertThat(fine.left()).isEqualTo(2));
         assertThat(read()).containsExactly(false, false);
     }
 
@@ -345,14 +346,18 @@ class BouncesTest {
     void a_mailbox_that_cannot_be_reached_or_refuses_the_password_is_seen() {
         Inbox wrong = new Inbox(settings(null, "wrong"), bounces, replies, system, clock);
         assertThat(wrong.look()).isZero();
-        assertThat(wrong.state()).isInstanceOfSatisfying(InboxState.Failing.class, failing -> assertThat(failing.why())
-                .isEqualTo(InboxState.Trouble.SIGN_IN));
+        assertThat(wrong.state())
+                .isInstanceOfSatisfying(
+                        InboxState.Failing.class,
+                        failing -> assertThat(failing.why()).isEqualTo(InboxState.Trouble.SIGN_IN));
 
         Inbox gone = inbox(null);
         server.stop();
         assertThat(gone.look()).isZero();
-        assertThat(gone.state()).isInstanceOfSatisfying(InboxState.Failing.class, failing -> assertThat(failing.why())
-                .isEqualTo(InboxState.Trouble.UNREACHABLE));
+        assertThat(gone.state())
+                .isInstanceOfSatisfying(
+                        InboxState.Failing.class,
+                        failing -> assertThat(failing.why()).isEqualTo(InboxState.Trouble.UNREACHABLE));
     }
 
     private TestCase issued() {
@@ -377,8 +382,8 @@ class BouncesTest {
 
     private TakenNotice take(String mail) {
         try {
-            Reading reading = MailReader.read(
-                    new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)), 1_000_000);
+            Reading reading =
+                    MailReader.read(new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)), 1_000_000);
             return system.asCarddesk(
                     () -> bounces.take(((Reading.Read) reading).mail().notice()));
         } catch (IOException impossible) {

@@ -313,8 +313,7 @@ class PostmanTest {
         assertThat(nowhere.state()).isEqualTo(LetterState.WAITING);
         assertThat(nowhere.problem()).isEqualTo(LetterProblem.NO_ADDRESS);
         signIn.as("supervisor");
-        assertThat(outbox().retry(nowhere.id()))
-                .isEqualTo(Outbox.Retried.NO_ADDRESS);
+        assertThat(outbox().retry(nowhere.id())).isEqualTo(Outbox.Retried.NO_ADDRESS);
     }
 
     @Test

@@ -108,8 +108,7 @@ class RepliesTest {
                     .extracting(ReplyFile::name, ReplyFile::state, ReplyFile::typeKey)
                     .containsExactly(
                             tuple("receipt.png", ReplyFile.State.TAKEN, null),
-                            tuple(
-                                    "notes.txt", ReplyFile.State.OTHER_TYPE, "evidence.type.text"),
+                            tuple("notes.txt", ReplyFile.State.OTHER_TYPE, "evidence.type.text"),
                             tuple("logo.png", ReplyFile.State.SMALL_PICTURE, null),
                             tuple("broken.png", ReplyFile.State.BROKEN, null));
         });
@@ -146,9 +145,10 @@ class RepliesTest {
         file(told, TestMails.withFiles("One", "a-" + ids.next()));
         String second = TestMails.withFiles("Two", "b-" + ids.next());
 
-        assertThat(file(told, second)).isInstanceOfSatisfying(FiledReply.Filed.class, filed -> assertThat(
-                        filed.files().getFirst().state())
-                .isEqualTo(ReplyFile.State.ALREADY_THERE));
+        assertThat(file(told, second))
+                .isInstanceOfSatisfying(
+                        FiledReply.Filed.class,
+                        filed -> assertThat(filed.files().getFirst().state()).isEqualTo(ReplyFile.State.ALREADY_THERE));
     }
 
     @Test
@@ -160,10 +160,12 @@ class RepliesTest {
                 .param("reply", reply)
                 .update();
 
-        assertThat(file(told, mail)).isInstanceOfSatisfying(FiledReply.AlreadyFiled.class, again -> assertThat(
-                        again.files())
-                .extracting(ReplyFile::state)
-                .doesNotContain(ReplyFile.State.PENDING));
+        assertThat(file(told, mail))
+                .isInstanceOfSatisfying(
+                        FiledReply.AlreadyFiled.class,
+                        again -> assertThat(again.files())
+                                .extracting(ReplyFile::state)
+                                .doesNotContain(ReplyFile.State.PENDING));
     }
 
     @Test
@@ -173,9 +175,10 @@ class RepliesTest {
         String answer = TestMails.answer(MessageIds.of(letter, "support@example.com"), "Yes " + ids.next());
 
         FiledReply asked = file(told, answer);
-        assertThat(asked).isInstanceOfSatisfying(FiledReply.Elsewhere.class, elsewhere -> assertThat(
-                        elsewhere.number())
-                .isEqualTo(other.number()));
+        assertThat(asked)
+                .isInstanceOfSatisfying(
+                        FiledReply.Elsewhere.class,
+                        elsewhere -> assertThat(elsewhere.number()).isEqualTo(other.number()));
         assertThat(replies.of(told.id())).isEmpty();
         assertThat(replies.of(other.id())).isEmpty();
 
@@ -266,8 +269,8 @@ class RepliesTest {
 
     private static IncomingMail read(String mail) {
         try {
-            return ((Reading.Read) MailReader.read(
-                            new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)), 1_000_000))
+            return ((Reading.Read)
+                            MailReader.read(new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)), 1_000_000))
                     .mail();
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
@@ -299,9 +302,10 @@ class RepliesTest {
 
     /** Everything the database holds of the replies of the case. */
     private String stored() {
-        List<String> rows = jdbc.sql("select r.sender || r.subject || r.body || r.quoted || t.note || f.name from reply r"
-                        + " join case_timeline t on t.id = r.id join reply_file f on f.reply_id = r.id where r.case_id ="
-                        + " :case")
+        List<String> rows = jdbc.sql(
+                        "select r.sender || r.subject || r.body || r.quoted || t.note || f.name from reply r"
+                                + " join case_timeline t on t.id = r.id join reply_file f on f.reply_id = r.id where r.case_id ="
+                                + " :case")
                 .param("case", told.id())
                 .query(String.class)
                 .list();

@@ -137,7 +137,8 @@ abstract class Crashes {
         List<Deed> deeds = new ArrayList<>(List.of(Deed.values()));
         Collections.shuffle(deeds, random);
         boolean full = KILLS >= 10 * deeds.size();
-        // What a start does by itself is always there afterwards: of few kills, those around the commit need another act.
+        // What a start does by itself is always there afterwards: of few kills, those around the commit need another
+        // act.
         Collections.swap(
                 deeds,
                 0,

@@ -143,7 +143,8 @@ class ReplacementChainsTest {
             ReplacementChain chain = chains.of(line.getFirst()).orElseThrow();
 
             assertThat(chain.chain().cards()).isEqualTo(line);
-            assertThat(chain.links()).allSatisfy(link -> assertThat(link.given()).isNull());
+            assertThat(chain.links())
+                    .allSatisfy(link -> assertThat(link.given()).isNull());
             status.setRollbackOnly();
         });
     }
@@ -153,7 +154,8 @@ class ReplacementChainsTest {
         transaction.executeWithoutResult(status -> {
             List<Card> line = line(2 * CardChain.MOST + 5);
 
-            CardChain middle = chains.of(line.get(CardChain.MOST + 2)).orElseThrow().chain();
+            CardChain middle =
+                    chains.of(line.get(CardChain.MOST + 2)).orElseThrow().chain();
             assertThat(middle.cards()).isEqualTo(line.subList(2, 2 * CardChain.MOST + 3));
             assertThat(middle.moreBefore()).isTrue();
             assertThat(middle.moreAfter()).isTrue();

@@ -36,8 +36,7 @@ public class TestChains {
         ReplacementRequest request = reached(replacements.request(due.confirmed(), key()));
         if (request.state() == RequestState.PENDING) {
             signIn.as("supervisor");
-            request = reached(
-                    replacements.decide(request.id(), request.version(), new Decision.Approve(null), key()));
+            request = reached(replacements.decide(request.id(), request.version(), new Decision.Approve(null), key()));
         }
         if (request.issued() == null) {
             throw new IllegalStateException("Nothing was issued: " + request);

@@ -97,8 +97,21 @@ public class TestDesk {
         Replacements made = new Replacements(
                 FreshOnce.on(jdbc, byClock, transactions),
                 rows,
-                new Asking(requests, rows, held, drafts, allowances, issuance, steps, cases, cards, person, byClock, events),
-                new Deciding(requests, decisions, held, issuance, steps, guard, cases, cards, person, ids, byClock, events),
+                new Asking(
+                        requests,
+                        rows,
+                        held,
+                        drafts,
+                        allowances,
+                        issuance,
+                        steps,
+                        cases,
+                        cards,
+                        person,
+                        byClock,
+                        events),
+                new Deciding(
+                        requests, decisions, held, issuance, steps, guard, cases, cards, person, ids, byClock, events),
                 new LateIssue(held, issuance, reopening, signals, guard, cases, cards, system),
                 signals,
                 allowances,

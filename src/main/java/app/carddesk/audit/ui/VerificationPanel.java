@@ -27,6 +27,7 @@ final class VerificationPanel extends Panel {
 
     private final AuditVerification verification;
     private final People people;
+
     VerificationPanel(AuditVerification verification, People people) {
         super(Texts.t("audit.verification"));
         this.verification = verification;

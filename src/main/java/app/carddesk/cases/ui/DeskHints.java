@@ -21,10 +21,7 @@ final class DeskHints extends Div {
                 key("Enter", "cases.desk.hint.open"),
                 key("C", "cases.desk.hint.case"));
         keys.addClassName("cd-desk-keys");
-        add(
-                new Span(Texts.t("cases.desk.hint.serial")),
-                new Span(Texts.t("cases.desk.hint.prefixes", prefixes)),
-                keys);
+        add(new Span(Texts.t("cases.desk.hint.serial")), new Span(Texts.t("cases.desk.hint.prefixes", prefixes)), keys);
     }
 
     private static Span key(String key, String text) {

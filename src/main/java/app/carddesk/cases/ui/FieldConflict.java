@@ -39,8 +39,7 @@ final class FieldConflict<T> {
      * @param take the answer that the other value is the right one
      */
     void ask(@Nullable T now, String mine, Runnable keep, Runnable take) {
-        bothValues.setText(
-                Texts.t("cases.conflict", CanonicalWords.of(field, now, open.people()), mine, whoWrote()));
+        bothValues.setText(Texts.t("cases.conflict", CanonicalWords.of(field, now, open.people()), mine, whoWrote()));
         if (isAbout(now)) {
             // The buttons stay the same ones: the person may be leaving the field by pressing one of them.
             return;

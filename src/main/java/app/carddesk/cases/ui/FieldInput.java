@@ -32,7 +32,8 @@ final class FieldInput<V, T> {
     }
 
     void show(@Nullable T value) {
-        component.setValue(value == null ? component.getEmptyValue() : format.shown().apply(value));
+        component.setValue(
+                value == null ? component.getEmptyValue() : format.shown().apply(value));
         acquit();
     }
 

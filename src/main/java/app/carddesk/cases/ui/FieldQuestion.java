@@ -1,11 +1,11 @@
 package app.carddesk.cases.ui;
 
+import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import app.carddesk.shared.ui.Texts;
 
 /** What a field asks the person in front of it: one question at a time, with the answers to choose from. */
 final class FieldQuestion extends Composite<Div> {

@@ -52,7 +52,8 @@ final class StoryPanel extends Panel {
     void show(UUID caseId, List<TimelineLine> timeline) {
         OrderedList story = new OrderedList();
         story.addClassName("cd-story");
-        List<TimelineLine> shown = all ? timeline : timeline.stream().limit(FIRST).toList();
+        List<TimelineLine> shown =
+                all ? timeline : timeline.stream().limit(FIRST).toList();
         Map<UUID, Component> below = new HashMap<>();
         parts.forEach(part -> below.putAll(part.of(caseId, shown)));
         inOneGo(shown).forEach(lines -> story.add(chapter(lines, timeline, below)));

@@ -138,8 +138,7 @@ class ProofUploads extends Composite<Div> {
         switch (intake) {
             case Intake.Taken(var proof) -> arrived.run();
             case Intake.Interrupted() -> {}
-            case Intake.Refused why ->
-                failures.add(name, ProofTexts.failure(why), why.mayHelpToRetry() ? file : null);
+            case Intake.Refused why -> failures.add(name, ProofTexts.failure(why), why.mayHelpToRetry() ? file : null);
             // The browser tells it, and offers to send it again.
             case null -> {}
         }

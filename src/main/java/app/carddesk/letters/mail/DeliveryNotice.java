@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the code of RFC 3463, such as {@code 5.1.1}; null where none is said
  * @param words what the mail system says, with addresses covered and codes masked; empty where it says nothing
  */
-public record DeliveryNotice(List<String> originals, Fate fate, @Nullable String status, String words) {
+public record DeliveryNotice(
+        List<String> originals, Fate fate, @Nullable String status, String words) {
 
     /** What became of the mail. */
     public enum Fate {

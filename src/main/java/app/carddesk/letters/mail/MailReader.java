@@ -58,7 +58,8 @@ public final class MailReader {
     private static final int LONGEST_PART_OF_TEXT = 1024 * 1024;
     private static final int MOST_ANSWERED = 100;
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-    private static final Pattern HEADER = Pattern.compile("(?im)^(?:from|date|subject|message-id|received|return-path):");
+    private static final Pattern HEADER =
+            Pattern.compile("(?im)^(?:from|date|subject|message-id|received|return-path):");
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]{1,40})");
     private static final Pattern IDENTIFIER = Pattern.compile("<[^<>\\s]{1,400}>");
 
@@ -108,9 +109,10 @@ public final class MailReader {
         String whole = MailText.paragraphs(text(message, 0).text());
         List<String> split = MailText.split(whole);
         InternetAddress from = from(header(message, "From"));
-        String address = from == null || from.getAddress() == null || from.getAddress().length() > 254
-                ? null
-                : MailText.line(from.getAddress());
+        String address =
+                from == null || from.getAddress() == null || from.getAddress().length() > 254
+                        ? null
+                        : MailText.line(from.getAddress());
         List<String> answers = answers(message);
         boolean reportsRead = "multipart/report".equals(type(message)) && returned.isOfReading();
         return new IncomingMail(
@@ -125,9 +127,14 @@ public final class MailReader {
                 split.getLast(),
                 List.copyOf(attachments),
                 reportsRead || isAutomatic(message),
-                returned.notice(new Returned.Envelope(
-                        address, "<>".equals(header(message, "Return-Path").strip()), answers,
-                        !header(message, "X-Failed-Recipients").isBlank(), MailText.line(decoded(header(message, "Subject")))), whole));
+                returned.notice(
+                        new Returned.Envelope(
+                                address,
+                                "<>".equals(header(message, "Return-Path").strip()),
+                                answers,
+                                !header(message, "X-Failed-Recipients").isBlank(),
+                                MailText.line(decoded(header(message, "Subject")))),
+                        whole));
     }
 
     /** The words of a part, and whether somebody wrote them as a web page. */
@@ -158,7 +165,8 @@ public final class MailReader {
             String text = read(part);
             return type.equals("text/html") ? new Words(MailText.ofHtml(text), true) : new Words(text, false);
         }
-        boolean inline = disposition.startsWith("inline") || !header(part, "Content-ID").isBlank();
+        boolean inline =
+                disposition.startsWith("inline") || !header(part, "Content-ID").isBlank();
         attachments.add(new Attachment(name, inline, false, () -> content(part)));
         return Words.NONE;
     }
@@ -180,7 +188,8 @@ public final class MailReader {
                     .orElse(Words.NONE);
         }
         return new Words(
-                String.join("\n\n", all.stream().map(Words::text).toList()), all.stream().allMatch(Words::html));
+                String.join("\n\n", all.stream().map(Words::text).toList()),
+                all.stream().allMatch(Words::html));
     }
 
     private void count(MimePart part, int level) throws MessagingException, TooComplexException {
@@ -223,7 +232,10 @@ public final class MailReader {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException older) {
             return new String(bytes, Charset.forName("windows-1252"));
         }
@@ -354,7 +366,8 @@ public final class MailReader {
 
     private static boolean looksLikeMail(byte[] bytes) {
         int end = Math.min(headersEnd(bytes), BUFFER);
-        return HEADER.matcher(new String(bytes, 0, end, StandardCharsets.ISO_8859_1)).find();
+        return HEADER.matcher(new String(bytes, 0, end, StandardCharsets.ISO_8859_1))
+                .find();
     }
 
     /** Where the first empty line is. */

@@ -18,20 +18,22 @@ final class MailText {
     static final int LONGEST_LINE = 200;
 
     /** Control characters, and those that turn the writing direction; joiners stay, because scripts and emoji need them. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
+    private static final Pattern UNSEEN = Pattern.compile(
+            "[\\p{Cntrl}&&[^\\n\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t]*\\n(?:[ \\t]*\\n)+");
     private static final Pattern LINE_BREAKS = Pattern.compile("\\r\\n?|[\\u2028\\u2029\\u0085]");
     private static final Pattern SKIPPED = Pattern.compile("script|style|head|title|template|noscript|svg|math");
-    private static final Pattern BLOCK = Pattern.compile("p|div|tr|table|ul|ol|h[1-6]|blockquote|pre|section|article|hr");
+    private static final Pattern BLOCK =
+            Pattern.compile("p|div|tr|table|ul|ol|h[1-6]|blockquote|pre|section|article|hr");
 
     /** What mail programs put above the mail that is answered, in the four languages of the desk. */
-    private static final Pattern ORIGINAL = Pattern.compile("^-{2,} ?(?:Original Message|Ursprungligt meddelande|Opprinnelig melding|"
-            + "Oprindelig meddelelse|Opprinnelig e-post|Ursprungligt mejl) ?-{2,}$");
+    private static final Pattern ORIGINAL =
+            Pattern.compile("^-{2,} ?(?:Original Message|Ursprungligt meddelande|Opprinnelig melding|"
+                    + "Oprindelig meddelelse|Opprinnelig e-post|Ursprungligt mejl) ?-{2,}$");
 
-    private static final Pattern WROTE =
-            Pattern.compile("^(?:On|Den|Am|Le|På|tor|fre|lør|lör|søn|sön|man|mån|tir|tis|ons|to|fr|lø|sø|ma|ti|on)\\b.{5,190}"
+    private static final Pattern WROTE = Pattern.compile(
+            "^(?:On|Den|Am|Le|På|tor|fre|lør|lör|søn|sön|man|mån|tir|tis|ons|to|fr|lø|sø|ma|ti|on)\\b.{5,190}"
                     + "(?:wrote|skrev|schrieb|a écrit)\\b.{0,120}:$");
 
     private MailText() {}
@@ -120,7 +122,9 @@ final class MailText {
             } else if (node instanceof Element element) {
                 String name = element.normalName();
                 skipped += SKIPPED.matcher(name).matches() ? 1 : 0;
-                if (name.equals("br") || name.equals("li") || BLOCK.matcher(name).matches()) {
+                if (name.equals("br")
+                        || name.equals("li")
+                        || BLOCK.matcher(name).matches()) {
                     end();
                 }
                 if (name.equals("li")) {

@@ -37,8 +37,8 @@ final class Returned {
     private static final Pattern FINAL_ANSWER = Pattern.compile("(?<![\\d.-])5[0-5]\\d(?=[ -])");
 
     private static final Pattern OWN_IDENTIFIER = Pattern.compile("<letter\\.[0-9a-fA-F-]{36}@[A-Za-z0-9.-]{1,255}>");
-    private static final Pattern DAEMON =
-            Pattern.compile("(?i)^(?:mailer-?daemon|postmaster|mail-?daemon|mdaemon|mmdf|mail-deliver(?:y|-subsystem)?)@.*");
+    private static final Pattern DAEMON = Pattern.compile(
+            "(?i)^(?:mailer-?daemon|postmaster|mail-?daemon|mdaemon|mmdf|mail-deliver(?:y|-subsystem)?)@.*");
 
     /** Where an old notice goes on with the mail it returns. */
     private static final Pattern COPY = Pattern.compile(
@@ -139,7 +139,8 @@ final class Returned {
                     .orElseGet(recipients::getFirst);
             return new DeliveryNotice(List.copyOf(originals), told.fate(), told.status(), told.words());
         }
-        boolean daemon = envelope.from() != null && DAEMON.matcher(envelope.from()).matches();
+        boolean daemon =
+                envelope.from() != null && DAEMON.matcher(envelope.from()).matches();
         if (!daemon && !(envelope.answersNobody() && returnedPart)) {
             return null;
         }

@@ -82,7 +82,10 @@ final class LetterWords {
     static String of(ReplyFile file) {
         String name = file.name().isBlank() ? Texts.t("letters.reply.file.noName") : PersonalText.of(file.name());
         String type = file.typeKey() == null ? "" : Texts.t(file.typeKey());
-        return Texts.t("letters.reply.file", name, Texts.t("letters.replyFile." + file.state().name(), type));
+        return Texts.t(
+                "letters.reply.file",
+                name,
+                Texts.t("letters.replyFile." + file.state().name(), type));
     }
 
     /** Why a file could not be read as a mail. */

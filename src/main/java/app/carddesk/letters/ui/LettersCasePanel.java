@@ -9,6 +9,7 @@ import app.carddesk.letters.LetterState;
 import app.carddesk.letters.LettersOfCase;
 import app.carddesk.letters.Replies;
 import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.LetterKeys;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -80,6 +81,7 @@ class LettersCasePanel implements CasePanel {
     private Component suggestion(CaseDossier dossier, Runnable refresh) {
         LetterKind kind = letters.suiting(dossier);
         Button write = new Button(Texts.t("letters.write"));
+        LetterKeys.bind(write, "L", write);
         write.addClickListener(
                 event -> new LetterDialog(letters, dossier.summary().id(), kind, refresh).open());
         Span what = new Span(Texts.t("letters.suits", Texts.of(kind)));

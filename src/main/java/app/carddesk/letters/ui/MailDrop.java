@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -18,7 +17,9 @@ import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /**
  * A place for a mail that somebody has as a file: to drop it on, or to choose it with the button. The file is taken in
@@ -90,6 +91,29 @@ abstract class MailDrop<T> extends Composite<UploadDropZone> {
             // Without an outcome there is an error, which goes its usual way to the log.
             T outcome = taken;
             tell(ui, () -> finished(outcome));
+        }
+    }
+
+    /** Does what takes time outside the user interface's lock, and tells of it inside. */
+    void beside(Supplier<T> work) {
+        UI ui = UI.getCurrent();
+        Runnable task = () -> {
+            T done = null;
+            try {
+                done = work.get();
+            } finally {
+                T outcome = done;
+                tell(ui, () -> ended(outcome));
+            }
+        };
+        Thread.ofVirtual().name("mail-filing").start(new DelegatingSecurityContextRunnable(task));
+    }
+
+    private void ended(@Nullable T outcome) {
+        if (outcome == null) {
+            say(Texts.t("letters.mail.unexpected"), true);
+        } else {
+            told(outcome);
         }
     }
 

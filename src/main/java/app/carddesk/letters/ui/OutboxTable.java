@@ -86,9 +86,7 @@ final class OutboxTable extends NativeTable {
         Button retry = new Button(Texts.t("letters.retry"));
         retry.addThemeVariants(ButtonVariant.SMALL);
         retry.setAriaLabel(Texts.t(
-                "letters.retry.of",
-                Texts.of(letter.kind()),
-                letter.caseNumber().toString()));
+                "letters.retry.of", Texts.of(letter.kind()), letter.caseNumber().toString()));
         retry.setDisableOnClick(true);
         retry.addClickListener(event -> {
             switch (outbox.retry(letter.id())) {

@@ -27,7 +27,8 @@ final class ReplyCard extends Div {
         Span head = new Span(
                 reply.sentAt() == null
                         ? Texts.t("letters.reply.from", from)
-                        : Texts.t("letters.reply.fromAt", from, Formats.current().dateTime(reply.sentAt())));
+                        : Texts.t(
+                                "letters.reply.fromAt", from, Formats.current().dateTime(reply.sentAt())));
         head.addClassNames("cd-soft", "cd-small");
         add(head);
         if (reply.automatic()) {
@@ -56,7 +57,8 @@ final class ReplyCard extends Div {
         end = end < first.length() && Character.isHighSurrogate(first.charAt(end - 1)) ? end - 1 : end;
         add(
                 body(shown.substring(0, end)),
-                new NativeDetails(Texts.t("letters.reply.rest"), body(shown.substring(end).strip())));
+                new NativeDetails(
+                        Texts.t("letters.reply.rest"), body(shown.substring(end).strip())));
     }
 
     private static Div body(String text) {

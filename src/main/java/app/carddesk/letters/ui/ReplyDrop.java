@@ -31,9 +31,9 @@ final class ReplyDrop extends MailDrop<FiledReply> {
         // The mail a question is asked about is not kept once the page is left.
         addDetachListener(event -> {
             var _ = event.getUI().access(() -> {
-            if (!isAttached()) {
-                forget();
-            }
+                if (!isAttached()) {
+                    forget();
+                }
             });
         });
     }
@@ -66,10 +66,8 @@ final class ReplyDrop extends MailDrop<FiledReply> {
     }
 
     private void ask(FiledReply.Elsewhere elsewhere) {
-        Button there = new Button(
-                Texts.t("letters.reply.there"), event -> told(replies.file(elsewhere.otherCase(), elsewhere.mail())));
-        Button here = new Button(
-                Texts.t("letters.reply.here"), event -> told(replies.file(caseId, elsewhere.mail())));
+        Button there = new Button(Texts.t("letters.reply.there"), event -> answer(elsewhere.otherCase(), elsewhere));
+        Button here = new Button(Texts.t("letters.reply.here"), event -> answer(caseId, elsewhere));
         for (Button act : List.of(there, here)) {
             act.setDisableOnClick(true);
         }
@@ -79,6 +77,11 @@ final class ReplyDrop extends MailDrop<FiledReply> {
                 CasesNavigation.link(elsewhere.number()),
                 there,
                 here);
+    }
+
+    /** Taking attachments in takes time, so it happens beside the screen, which is told when it is over. */
+    private void answer(UUID where, FiledReply.Elsewhere elsewhere) {
+        beside(() -> replies.file(where, elsewhere.mail()));
     }
 
     private static String summary(List<ReplyFile> files) {

@@ -71,8 +71,7 @@ class ChainPanel extends Panel {
     private ListItem item(ReplacementChain.Link link) {
         Card each = link.card();
         boolean here = each.id().equals(card.id());
-        Component serial =
-                here ? new SerialText(each.serial().value()) : CardsNavigation.link(each.serial());
+        Component serial = here ? new SerialText(each.serial().value()) : CardsNavigation.link(each.serial());
         Div head = new Div(serial, new CardStateBadge(each.state()));
         head.addClassName("cd-row");
         if (here) {
@@ -96,8 +95,7 @@ class ChainPanel extends Panel {
         }
         Formats formats = Formats.current();
         Div line = new Div(
-                soft(Texts.t(
-                        "replacements.chain.given", formats.money(given.amount()), formats.dateTime(given.at()))),
+                soft(Texts.t("replacements.chain.given", formats.money(given.amount()), formats.dateTime(given.at()))),
                 CasesNavigation.link(given.caseNumber()),
                 decides
                         ? ReviewNavigation.link(given.request(), given.number().toString())

@@ -91,9 +91,10 @@ class PutProofBackTest extends CaseScreen {
     void the_story_puts_it_back_as_long_as_that_is_possible() {
         remove(ProofKind.RECEIPT);
         reload();
-        assertThat(undos()).singleElement().satisfies(undo -> assertThat(
-                        undo.getElement().getAttribute("aria-label"))
-                .isEqualTo("Undo: Proof taken out: Receipt"));
+        assertThat(undos())
+                .singleElement()
+                .satisfies(undo -> assertThat(undo.getElement().getAttribute("aria-label"))
+                        .isEqualTo("Undo: Proof taken out: Receipt"));
 
         _click(undos().getFirst());
         assertThat(proofs.of(id(number))).hasSize(3);

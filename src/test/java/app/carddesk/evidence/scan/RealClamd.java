@@ -66,7 +66,8 @@ public final class RealClamd implements AutoCloseable {
     }
 
     public VirusScanner scanner() {
-        return new ClamdScanner(new ScannerSettings("127.0.0.1", port, ServerProcess.PATIENCE, DataSize.ofMegabytes(25)));
+        return new ClamdScanner(
+                new ScannerSettings("127.0.0.1", port, ServerProcess.PATIENCE, DataSize.ofMegabytes(25)));
     }
 
     @Override

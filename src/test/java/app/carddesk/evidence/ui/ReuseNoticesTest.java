@@ -103,8 +103,8 @@ class ReuseNoticesTest extends KaribuTest {
     @Test
     void what_was_called_harmless_goes_quiet() {
         notices.show(other, true);
-        int loud = _find(notices, Button.class, spec -> spec.withText("Harmless…"))
-                .size();
+        int loud =
+                _find(notices, Button.class, spec -> spec.withText("Harmless…")).size();
         _click(_find(notices, Button.class, spec -> spec.withText("Harmless…")).getFirst());
         _get(TextArea.class).setValue("Family receipt");
         _click(_get(Button.class, spec -> spec.withText("Mark as harmless")));

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Random;
@@ -69,7 +68,8 @@ class MailReaderTest {
                 "Tue, 3 Nov 1026 08:15:00 +0100 |",
             })
     void the_date_is_read_where_it_is_one(String date, Instant sent) {
-        assertThat(read("From: a@example.com\nDate: " + date + "\n\nhi").sentAt()).isEqualTo(sent);
+        assertThat(read("From: a@example.com\nDate: " + date + "\n\nhi").sentAt())
+                .isEqualTo(sent);
     }
 
     @Test
@@ -223,7 +223,8 @@ class MailReaderTest {
 
     @Test
     void a_warning_that_a_mail_is_late_is_no_failure() {
-        assertThat(notice(Notices.words("Warning: message delayed 24 hours", "No action is required on your part.", ID, ""))
+        assertThat(notice(Notices.words(
+                                "Warning: message delayed 24 hours", "No action is required on your part.", ID, ""))
                         .fate())
                 .isEqualTo(Fate.DELAYED);
     }
@@ -273,7 +274,11 @@ class MailReaderTest {
     void deep_nesting_is_refused() {
         StringBuilder mail = new StringBuilder("From: a@example.com\n");
         for (int i = 0; i < 2_000; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         assertThat(reading(mail.append("\nend").toString())).isInstanceOf(Reading.TooComplex.class);
     }
@@ -313,7 +318,8 @@ class MailReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"no-such-charset", "\"", "utf-8\0", "x'y", "../../etc"})
     void a_character_set_nobody_knows_does_no_harm(String charset) {
-        assertThat(read("From: a@example.com\nContent-Type: text/plain; charset=" + charset + "\n\nHej æ").text())
+        assertThat(read("From: a@example.com\nContent-Type: text/plain; charset=" + charset + "\n\nHej æ")
+                        .text())
                 .isEqualTo("Hej æ");
     }
 
@@ -324,13 +330,15 @@ class MailReaderTest {
                 "From: a@example.com\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n" + begun + "A=B");
         assertThat(mail.text()).startsWith("Hello");
 
-        assertThat(read("From: a@example.com\nContent-Transfer-Encoding: x-nobody\n\nplain").text())
+        assertThat(read("From: a@example.com\nContent-Transfer-Encoding: x-nobody\n\nplain")
+                        .text())
                 .isEqualTo("plain");
     }
 
     @Test
     void control_characters_and_turned_writing_are_taken_out() {
-        IncomingMail mail = read("From: \"A\0\u0007\u202Eb\" <a@example.com>\nSubject: x\u001B[31my\n\nNU\0L \u2066here");
+        IncomingMail mail =
+                read("From: \"A\0\u0007\u202Eb\" <a@example.com>\nSubject: x\u001B[31my\n\nNU\0L \u2066here");
 
         assertThat(mail.sender()).isEqualTo("Ab");
         assertThat(mail.subject()).isEqualTo("x[31my");

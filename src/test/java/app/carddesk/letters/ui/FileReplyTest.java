@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.KaribuTest;
 import app.carddesk.cards.TestCards;
@@ -15,6 +16,7 @@ import app.carddesk.letters.TestMails;
 import app.carddesk.replacements.TestRequests;
 import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.Ids;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -108,7 +110,10 @@ class FileReplyTest extends KaribuTest {
 
         _click(_get(Button.class, spec -> spec.withText("File it there")));
 
-        assertThat(page()).contains("The reply is filed.");
+        await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(false);
+            assertThat(page()).contains("The reply is filed.");
+        });
         assertThat(replies.of(told.id())).isEmpty();
         assertThat(replies.of(other.id())).hasSize(1);
     }

@@ -59,8 +59,14 @@ class OutboxTest extends KaribuTest {
         UI.getCurrent().navigate("outbox");
         MailDrop<?> drop = _get(MailDrop.class);
 
-        Drops.give(drop, Notices.report(
-                "<letter." + letter.id() + "@example.com>", "failed", "5.1.1", "no user <ida@example.com>", "secret"));
+        Drops.give(
+                drop,
+                Notices.report(
+                        "<letter." + letter.id() + "@example.com>",
+                        "failed",
+                        "5.1.1",
+                        "no user <ida@example.com>",
+                        "secret"));
 
         assertThat(page()).contains("A letter of " + told.number() + " came back");
         choose(OutboxShelf.BOUNCED);
@@ -127,7 +133,9 @@ class OutboxTest extends KaribuTest {
                 Notices.report("<letter." + letter.id() + "@example.com>", "failed", "5.2.2", "full", ""));
 
         assertThat(page())
-                .contains("The mailbox is full (5.2.2).", "Letter came back: Questions to the customer. The mailbox is full.");
+                .contains(
+                        "The mailbox is full (5.2.2).",
+                        "Letter came back: Questions to the customer. The mailbox is full.");
         _click(_get(Button.class, spec -> spec.withText("Correct the address and send again")));
         assertThat(_get(LetterReader.class).getElement().getTextRecursively()).contains("The mail system said: full");
         _get(TextField.class, spec -> spec.withLabel("Send again to")).setValue("ida-" + ids.next() + "@example.com");

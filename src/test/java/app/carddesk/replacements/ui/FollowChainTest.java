@@ -55,11 +55,12 @@ class FollowChainTest extends KaribuTest {
         assertThat(text()).contains("This card is itself a replacement: number 2 of 3 in the chain.");
         assertThat(items()).hasSize(3);
         assertThat(item(0))
-                .contains(once.of().card().serial().value(), "DKK 300.00 moved on", once.request().number().toString());
+                .contains(
+                        once.of().card().serial().value(),
+                        "DKK 300.00 moved on",
+                        once.request().number().toString());
         assertThat(item(1)).contains(once.issued().serial().value(), "this card");
-        assertThat(item(2))
-                .contains(twice.issued().serial().value())
-                .doesNotContain("this card", "moved on");
+        assertThat(item(2)).contains(twice.issued().serial().value()).doesNotContain("this card", "moved on");
         assertThat(items().get(1).getElement().getAttribute("aria-current")).isEqualTo("true");
         assertThat(links())
                 .containsExactly(
@@ -78,8 +79,11 @@ class FollowChainTest extends KaribuTest {
         signIn("agent");
         UI.getCurrent().navigate("cases/" + again.number());
 
-        assertThat(text()).contains("The first of 2 cards", once.issued().serial().value());
-        assertThat(links()).contains("cards/" + once.issued().serial(), "cases/" + once.of().number());
+        assertThat(text())
+                .contains("The first of 2 cards", once.issued().serial().value());
+        assertThat(links())
+                .contains(
+                        "cards/" + once.issued().serial(), "cases/" + once.of().number());
     }
 
     @Test
