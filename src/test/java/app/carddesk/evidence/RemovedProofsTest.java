@@ -407,7 +407,7 @@ class RemovedProofsTest {
     }
 
     private static byte[] picture() {
-        return DrawnPictures.jpeg(WIDTH.incrementAndGet(), 200);
+        return DrawnPictures.encoded(DrawnPictures.softFields(WIDTH.incrementAndGet(), 200), "jpeg");
     }
 
     private static byte[] read(String serial) {

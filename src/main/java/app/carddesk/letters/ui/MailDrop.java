@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /**
- * A place for a mail that somebody has as a file: to drop it on, or to choose it with the button. The file is taken in
+ * A place for a mail that somebody has as a file: to drop it anywhere on the page, or to choose it with the button. The file is taken in
  * outside the user interface's lock; only what is told of it is told inside it.
  *
  * @param <T> what came of a mail
  */
+@JsModule("context://mail-drop.js")
 abstract class MailDrop<T> extends Composite<UploadDropZone> {
 
     private final Way<T> way;
