@@ -138,6 +138,8 @@ class AccessibleIT extends DemoBrowserTest {
                 "cards/:___url_parameter?", "cards/GCA04R2208815530",
                 "cards", "cards/GCA04R2208815530",
                 "cases/:number", "cases/C-2026-000001",
+                "guides/:slug", "guides/problem-invalid",
+                "guides/:slug/edit", "guides/problem-invalid/edit",
                 "review/:id", request);
         int opened = 0;
         for (String template : templates()) {
