@@ -33,7 +33,7 @@ class AccessibleIT extends DemoBrowserTest {
     private final List<String> faults = new ArrayList<>();
 
     @Test
-    void signingIn() {
+    void signing_in() {
         page.navigate(carddesk.url("/login"));
         settled();
 
@@ -41,7 +41,7 @@ class AccessibleIT extends DemoBrowserTest {
     }
 
     @Test
-    void whatAnAgentSees() {
+    void what_an_agent_sees() {
         signIn("agent");
         open("/");
         everyWay("desk");
@@ -96,7 +96,7 @@ class AccessibleIT extends DemoBrowserTest {
     }
 
     @Test
-    void whatASupervisorSees() {
+    void what_a_supervisor_sees() {
         signIn("agent");
         String number = startCase("GCA0971146305273");
         customerSays();
@@ -119,7 +119,7 @@ class AccessibleIT extends DemoBrowserTest {
     }
 
     @Test
-    void whatAnAdministratorSees() {
+    void what_an_administrator_sees() {
         signIn("admin");
         open("/admin/cards");
         everyWay("import");
@@ -128,7 +128,7 @@ class AccessibleIT extends DemoBrowserTest {
     /** Every route there is, for everybody: what opens is looked at, so that no new screen is forgotten. */
     @ParameterizedTest
     @ValueSource(strings = {"agent", "supervisor", "admin"})
-    void everyScreenOfTheRegistry(String person) {
+    void every_screen_of_the_registry(String person) {
         signIn("supervisor");
         open("/review");
         String request = page.locator(".cd-review-row a, vaadin-grid a").first().getAttribute("href");

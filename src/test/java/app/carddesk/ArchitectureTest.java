@@ -24,13 +24,13 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @EnumSource
-    void theApplicationKeepsTheRule(ArchitectureRule rule) {
+    void the_application_keeps_the_rule(ArchitectureRule rule) {
         rule.rule().check(APPLICATION);
     }
 
     @ParameterizedTest
     @EnumSource
-    void theRuleFailsOnCodeThatBreaksIt(ArchitectureRule rule) {
+    void the_rule_fails_on_code_that_breaks_it(ArchitectureRule rule) {
         JavaClasses broken = new ClassFileImporter().importPackages(rule.fixture());
 
         assertThat(rule.rule().allowEmptyShould(true).evaluate(broken).hasViolation())
@@ -39,7 +39,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void modulesUseOnlyWhatTheyMayUse() {
+    void modules_use_only_what_they_may_use() {
         ApplicationModules.of(CarddeskApplication.class).verify();
     }
 
@@ -50,14 +50,14 @@ class ArchitectureTest {
                 "broken.modules.circle",
                 "broken.modules.inside",
             })
-    void forbiddenArrowsCirclesAndInsidesOfModulesAreNoticed(String application) {
+    void forbidden_arrows_circles_and_insides_of_modules_are_noticed(String application) {
         assertThatThrownBy(() -> ApplicationModules.of(application, EVERYTHING).verify())
                 .isInstanceOf(Violations.class)
                 .hasMessageContaining(application);
     }
 
     @Test
-    void modulesThatKeepTheRulesAreNotAccused() {
+    void modules_that_keep_the_rules_are_not_accused() {
         ApplicationModules.of("broken.modules.sound", EVERYTHING).verify();
     }
 }

@@ -79,7 +79,7 @@ class CodeGuardIT extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 15, 60, 120, 200})
-    void typedAtAnySpeed(int delay) {
+    void typed_at_any_speed(int delay) {
         open();
 
         type(CODE, delay);
@@ -91,7 +91,7 @@ class CodeGuardIT extends BrowserTest {
 
     @ParameterizedTest
     @CsvSource({"EAGER,0", "EAGER,15", "EAGER,120", "LAZY,60", "TIMEOUT,60", "ON_CHANGE,10", "ON_BLUR,10"})
-    void typedIntoAFieldThatSendsOtherwise(String mode, int delay) {
+    void typed_into_a_field_that_sends_otherwise(String mode, int delay) {
         openFixture(mode);
 
         type(CODE, delay);
@@ -108,7 +108,7 @@ class CodeGuardIT extends BrowserTest {
     @ValueSource(
             strings = {"xq7zwjkvygj2kwzp", "XQ7Z WJKV YGJ2 KWZP", "X-Q-7-Z-W-J-K-V-Y-G-J-2-K-W-Z-P", " XQ7ZWJKVYGJ2KWZP"
             })
-    void typedInAnyShape(String typed) {
+    void typed_in_any_shape(String typed) {
         open();
 
         type(typed, 5);
@@ -139,7 +139,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void pastedBehindWhatWasTyped() {
+    void pasted_behind_what_was_typed() {
         open();
         type("X", 0);
 
@@ -150,7 +150,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void pastedInFrontOfWhatWasTyped() {
+    void pasted_in_front_of_what_was_typed() {
         open();
         type("Q7", 0);
         page.keyboard().press("Home");
@@ -162,7 +162,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void fullWidthLettersWithoutKeys() {
+    void full_width_letters_without_keys() {
         open();
 
         for (String letter : "ＸＱ７ＺＷＪＫＶＹＧＪ２ＫＷＺＰ".split("")) {
@@ -174,7 +174,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void composedByAnInputMethod() {
+    void composed_by_an_input_method() {
         open();
         CDPSession devTools = context.newCDPSession(page);
 
@@ -190,7 +190,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void filledInByTheBrowser() {
+    void filled_in_by_the_browser() {
         open();
 
         page.evaluate("""
@@ -229,7 +229,7 @@ class CodeGuardIT extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Escape", "Enter"})
-    void undoneAndRedone(String unlock) {
+    void undone_and_redone(String unlock) {
         open();
         type(CODE, 10);
         refused();
@@ -242,7 +242,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void undoneAfterAPaste() {
+    void undone_after_a_paste() {
         open();
         paste("the code is " + CODE);
         refused();
@@ -255,7 +255,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void undoneAfterSomethingElse() {
+    void undone_after_something_else() {
         open();
         type(CODE, 10);
         refused();
@@ -268,7 +268,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void typedAgainAfterUnlocking() {
+    void typed_again_after_unlocking() {
         open();
         for (int i = 0; i < 3; i++) {
             type(CODE, 0);
@@ -282,7 +282,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void typedWhileTheGuardIsStillLoading() {
+    void typed_while_the_guard_is_still_loading() {
         Queue<Route> held = new ConcurrentLinkedQueue<>();
         page.route("**/code-guard.js", held::add);
         signIn();
@@ -300,7 +300,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void withoutTheGuardTheFieldStaysClosed() {
+    void without_the_guard_the_field_stays_closed() {
         page.route("**/code-guard.js", route -> route.abort());
         signIn();
         page.navigate(desk());
@@ -318,7 +318,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void theAgentReadsWhereTheSerialIsAndGoesOn() {
+    void the_agent_reads_where_the_serial_is_and_goes_on() {
         open();
         type(CODE, 0);
 
@@ -334,7 +334,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void aTouchOpensTheFieldAgain() {
+    void a_touch_opens_the_field_again() {
         open();
         type(CODE, 0);
 
@@ -347,7 +347,7 @@ class CodeGuardIT extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GCA1234567", "60 1234 5678", "pbh-xq7z-0001", "EPYXXXX1234", "XAB"})
-    void ordinaryValuesArrive(String value) {
+    void ordinary_values_arrive(String value) {
         open();
 
         type(value, 10);
@@ -358,7 +358,7 @@ class CodeGuardIT extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"C-2026-999999", "nobody@example.com"})
-    void whatIsNoSerialNumberArrivesToo(String value) {
+    void what_is_no_serial_number_arrives_too(String value) {
         open();
 
         type(value, 10);
@@ -368,7 +368,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void ordinaryValuesCanBePastedAndUndone() {
+    void ordinary_values_can_be_pasted_and_undone() {
         open();
         paste("GCA1234567");
         seen("GCA1234567");
@@ -379,7 +379,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void theBrowserJudgesAsTheServerDoes() {
+    void the_browser_judges_as_the_server_does() {
         open();
         for (List<String> samples : List.of(
                 RedemptionCodeSamples.BEGUN,
@@ -401,7 +401,7 @@ class CodeGuardIT extends BrowserTest {
     }
 
     @Test
-    void lettersAreShortcutsOutsideFieldsOnly() {
+    void letters_are_shortcuts_outside_fields_only() {
         openFixture("EAGER");
         type("n?n", 20);
         assertThat(page.locator("#seen")).hasText("[n?n]");

@@ -37,7 +37,7 @@ class EffortIT extends DemoBrowserTest {
     }
 
     @Test
-    void everythingInACallWorksWithoutAMouse() throws IOException {
+    void everything_in_a_call_works_without_a_mouse() throws IOException {
         page.navigate(carddesk.url("/login"));
         tabTo(page.getByLabel("User name"));
         page.keyboard().type("agent");
@@ -87,7 +87,7 @@ class EffortIT extends DemoBrowserTest {
     }
 
     @Test
-    void theSameWithAMouse() throws IOException {
+    void the_same_with_a_mouse() throws IOException {
         page.navigate(carddesk.url("/login"));
         page.getByLabel("User name").click();
         page.keyboard().type("agent");

@@ -51,7 +51,7 @@ class HttpGuardsIT {
                 "/actuator/env",
                 "/evidence/0/1/full"
             })
-    void everyAnswerCarriesTheHeaders(String path) throws Exception {
+    void every_answer_carries_the_headers(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
@@ -68,7 +68,7 @@ class HttpGuardsIT {
     }
 
     @Test
-    void screensOfPeopleSignedInCarryTheHeadersAndAreNotKept() throws Exception {
+    void screens_of_people_signed_in_carry_the_headers_and_are_not_kept() throws Exception {
         signIn();
 
         HttpResponse<String> answer = get("/");
@@ -81,7 +81,7 @@ class HttpGuardsIT {
     }
 
     @Test
-    void aRedemptionCodeInAnAddressIsNeverRepeated() throws Exception {
+    void a_redemption_code_in_an_address_is_never_repeated() throws Exception {
         signIn();
 
         assertThat(screen("cards/GCA629120831Y880").body())
@@ -95,7 +95,7 @@ class HttpGuardsIT {
     }
 
     @Test
-    void aRedemptionCodeInAnAddressIsNotRepeatedToStrangers() throws Exception {
+    void a_redemption_code_in_an_address_is_not_repeated_to_strangers() throws Exception {
         HttpResponse<String> answer = get("/cards/" + CODE);
 
         assertThat(answer.body()).doesNotContain(CODE.substring(3));
@@ -117,7 +117,7 @@ class HttpGuardsIT {
                 "health/db",
                 "info"
             })
-    void operationsAreClosedBeyondHealth(String endpoint) throws Exception {
+    void operations_are_closed_beyond_health(String endpoint) throws Exception {
         assertThat(get("/actuator/" + endpoint).statusCode()).isNotEqualTo(200);
 
         signIn();
@@ -126,7 +126,7 @@ class HttpGuardsIT {
     }
 
     @Test
-    void healthSaysNoMoreThanThatItIsWell() throws Exception {
+    void health_says_no_more_than_that_it_is_well() throws Exception {
         HttpResponse<String> health = get("/actuator/health");
 
         assertThat(health.statusCode()).isEqualTo(200);
@@ -136,7 +136,7 @@ class HttpGuardsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"/h2-console", "/h2-console/", "/v3/api-docs", "/swagger-ui.html", "/vaadinServlet/h2-console"})
-    void thereAreNoConsoles(String path) throws Exception {
+    void there_are_no_consoles(String path) throws Exception {
         signIn();
 
         assertThat(get(path).body()).doesNotContainIgnoringCase("h2 console").doesNotContain("\"openapi\"");
@@ -187,7 +187,7 @@ class HttpGuardsIT {
                 "/u/",
                 "/U/K7F-4HM-RTA-9CW-JNP",
             })
-    void oddSpellingsOpenNothing(String path) throws Exception {
+    void odd_spellings_open_nothing(String path) throws Exception {
         for (String method : new String[] {"GET", "HEAD", "TRACE"}) {
             String answer = raw(method, path);
 
@@ -203,7 +203,7 @@ class HttpGuardsIT {
     }
 
     @Test
-    void anAgentGetsNothingOfAScreenForOthers() throws Exception {
+    void an_agent_gets_nothing_of_a_screen_for_others() throws Exception {
         signIn();
 
         assertThat(screen("review").body())
@@ -215,7 +215,7 @@ class HttpGuardsIT {
     }
 
     @Test
-    void aStrangerIsAskedToSignInWhateverTheScreen() throws Exception {
+    void a_stranger_is_asked_to_sign_in_whatever_the_screen() throws Exception {
         assertThat(screen("review").body()).doesNotContain("R-2026", "Opdigtsen");
         assertThat(screen("cards/GCA629120831Y880").body()).doesNotContain("GCA629120831Y880");
     }

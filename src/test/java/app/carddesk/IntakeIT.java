@@ -50,7 +50,7 @@ class IntakeIT extends DemoBrowserTest {
     }
 
     @Test
-    void severalFilesFillThePlacesInTheOrderInWhichTheyWereChosen() throws IOException {
+    void several_files_fill_the_places_in_the_order_in_which_they_were_chosen() throws IOException {
         signIn("agent");
         startCase("GCA04R2208815530");
         CardPhotos photos = CardPhotos.of("GCA04R2208815530", folder);
@@ -82,7 +82,7 @@ class IntakeIT extends DemoBrowserTest {
     }
 
     @Test
-    void aPictureInTheClipboardIsPasted() throws IOException {
+    void a_picture_in_the_clipboard_is_pasted() throws IOException {
         context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
         signIn("agent");
         startCase("GCA04R2208815530");
@@ -107,7 +107,7 @@ class IntakeIT extends DemoBrowserTest {
     }
 
     @Test
-    void theCameraIsOfferedWhereThereIsOneToHand() {
+    void the_camera_is_offered_where_there_is_one_to_hand() {
         signIn("agent");
         String number = startCase("GCA04R2208815530");
         assertThat(button("Take a photo: Front")).hasCount(0);
@@ -133,7 +133,7 @@ class IntakeIT extends DemoBrowserTest {
     }
 
     @Test
-    void whatDidNotArriveIsSentAgain() {
+    void what_did_not_arrive_is_sent_again() {
         expectComplaints("ERR_FAILED");
         signIn("agent");
         startCase("GCA04R2208815530");
@@ -167,7 +167,7 @@ class IntakeIT extends DemoBrowserTest {
     }
 
     @Test
-    void noByteMoreThanAllowedHoweverItIsDeclared() throws Exception {
+    void no_byte_more_than_allowed_however_it_is_declared() throws Exception {
         signIn("agent");
         startCase("GCA04R2208815530");
         byte[] start =
@@ -185,7 +185,7 @@ class IntakeIT extends DemoBrowserTest {
     }
 
     @Test
-    void anUploadAddressIsOfUseOnlyToItsOwnWindow() throws Exception {
+    void an_upload_address_is_of_use_only_to_its_own_window() throws Exception {
         byte[] content =
                 Files.readAllBytes(CardPhotos.of("GCA04R2208815530", folder).front());
         BodyPublisher picture = BodyPublishers.ofByteArray(content);

@@ -53,7 +53,7 @@ class PhoneLinkIT extends DemoBrowserTest {
     }
 
     @Test
-    void theAgentsPageFillsWhileTheCustomerSends() throws IOException {
+    void the_agents_page_fills_while_the_customer_sends() throws IOException {
         CardPhotos photos = CardPhotos.of("GCA04R2208815530", folder);
         Path wrong = Files.writeString(
                 folder.resolve("kvittering.jpg"), "<!doctype html><html><body>Not a picture</body></html>");
@@ -103,7 +103,7 @@ class PhoneLinkIT extends DemoBrowserTest {
     }
 
     @Test
-    void whatDoesNotArriveStaysAndIsSentAgain() {
+    void what_does_not_arrive_stays_and_is_sent_again() {
         CardPhotos photos = CardPhotos.of("GCA406719186KT60", folder);
         signIn("agent");
         startCase("GCA406719186KT60");
@@ -124,7 +124,7 @@ class PhoneLinkIT extends DemoBrowserTest {
     }
 
     @Test
-    void theCustomersPageIsReadableForEverybody() throws IOException {
+    void the_customers_page_is_readable_for_everybody() throws IOException {
         CardPhotos photos = CardPhotos.of("GCA08Z7154420913", folder);
         Path wrong = Files.writeString(folder.resolve("note.jpg"), "<!doctype html><html></html>");
         signIn("agent");
@@ -149,7 +149,7 @@ class PhoneLinkIT extends DemoBrowserTest {
     }
 
     @Test
-    void noByteMoreThanAllowedHoweverItIsDeclared() throws IOException {
+    void no_byte_more_than_allowed_however_it_is_declared() throws IOException {
         signIn("agent");
         startCase("6087J8518875M653");
         Page phone = phone(ColorScheme.LIGHT);

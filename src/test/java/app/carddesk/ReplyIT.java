@@ -16,7 +16,7 @@ class ReplyIT extends DemoBrowserTest {
     private static final String CODE = "XR4K 7WPM 2HTD 9VLC";
 
     @Test
-    void aMailIsFiledWhereverOnTheCaseItIsDropped() throws IOException {
+    void a_mail_is_filed_wherever_on_the_case_it_is_dropped() throws IOException {
         signIn("agent");
         startCase("GCA04R2208815530");
         CardPhotos photos = CardPhotos.of("GCA04R2208815530", folder);
@@ -38,7 +38,7 @@ class ReplyIT extends DemoBrowserTest {
     }
 
     @Test
-    void whatIsDroppedBesideEveryPlaceDoesNotLeadAway() throws IOException {
+    void what_is_dropped_beside_every_place_does_not_lead_away() throws IOException {
         signIn("agent");
         String number = startCase("GCA04R2208815530");
         Path list = Files.writeString(folder.resolve("list.txt"), "eggs, milk");
@@ -51,7 +51,7 @@ class ReplyIT extends DemoBrowserTest {
     }
 
     @Test
-    void theNoteAndTheLetterAreAKeyAway() {
+    void the_note_and_the_letter_are_a_key_away() {
         signIn("agent");
         startCase("GCA04R2208815530");
         page.locator("body").click(new Locator.ClickOptions().setPosition(600, 5));

@@ -69,7 +69,7 @@ class RoutesAndRolesTest extends KaribuTest {
     private Replacements replacements;
 
     @Test
-    void everyScreenIsInTheTableAndNothingElse() {
+    void every_screen_is_in_the_table_and_nothing_else() {
         browse("admin");
 
         assertThat(registered())
@@ -79,7 +79,7 @@ class RoutesAndRolesTest extends KaribuTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyScreenOpensForWhomTheTableNames(Caller caller) {
+    void every_screen_opens_for_whom_the_table_names(Caller caller) {
         Map<String, String> addresses = addresses();
         browse(caller.username(people));
 
@@ -96,7 +96,7 @@ class RoutesAndRolesTest extends KaribuTest {
     }
 
     @Test
-    void anAdministratorAloneBeginsAtTheImports() {
+    void an_administrator_alone_begins_at_the_imports() {
         browse(people.administratorAlone());
 
         UI.getCurrent().navigate("");
@@ -105,7 +105,7 @@ class RoutesAndRolesTest extends KaribuTest {
     }
 
     @Test
-    void anAddressThatLeadsNowhereLooksLikeOneThatIsNotAllowed() {
+    void an_address_that_leads_nowhere_looks_like_one_that_is_not_allowed() {
         browse("agent");
         UI.getCurrent().navigate("review");
         String refused = text();

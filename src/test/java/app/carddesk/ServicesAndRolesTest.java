@@ -176,12 +176,12 @@ class ServicesAndRolesTest {
     }
 
     @Test
-    void everyServiceIsInTheTableAndNothingElse() {
+    void every_service_is_in_the_table_and_nothing_else() {
         assertThat(services().keySet()).containsExactlyInAnyOrderElementsOf(SERVICES.keySet());
     }
 
     @Test
-    void everyExceptionNamesAMethod() {
+    void every_exception_names_a_method() {
         Set<String> methods = services().keySet().stream()
                 .flatMap(service -> publicMethods(service).stream())
                 .map(ServicesAndRolesTest::name)
@@ -192,7 +192,7 @@ class ServicesAndRolesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyMethodAdmitsWhomTheTableNames(Caller caller) {
+    void every_method_admits_whom_the_table_names(Caller caller) {
         become(caller);
         Map<String, Answer> expected = new TreeMap<>();
         Map<String, Answer> answers = new TreeMap<>();
@@ -209,7 +209,7 @@ class ServicesAndRolesTest {
     }
 
     @Test
-    void anAdministratorAloneReadsNoCaseAndNeitherRequestsNorDecides() {
+    void an_administrator_alone_reads_no_case_and_neither_requests_nor_decides() {
         signIn.as("supervisor");
         CaseLine line = search.find("mogens.opdigtsen@example.com")
                 .orElseThrow()

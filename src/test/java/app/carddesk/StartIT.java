@@ -18,7 +18,7 @@ class StartIT {
     Path folder;
 
     @Test
-    void aSecondStartOnTheSameDataIsToldThatOneIsRunning() {
+    void a_second_start_on_the_same_data_is_told_that_one_is_running() {
         Path data = folder.resolve("data");
         try (RunningCarddesk first = RunningCarddesk.start(data, RunningCarddesk.freePort());
                 RunningCarddesk second = startedAfter(first, data)) {
@@ -27,7 +27,7 @@ class StartIT {
     }
 
     @Test
-    void aTakenPortIsNamed() throws IOException {
+    void a_taken_port_is_named() throws IOException {
         try (ServerSocket taken = new ServerSocket(0);
                 RunningCarddesk carddesk = RunningCarddesk.start(folder.resolve("data"), taken.getLocalPort())) {
             assertRefused(carddesk, "Port " + taken.getLocalPort() + " was already in use");
@@ -35,7 +35,7 @@ class StartIT {
     }
 
     @Test
-    void aDataFolderThatIsNoFolderIsNamed() throws IOException {
+    void a_data_folder_that_is_no_folder_is_named() throws IOException {
         Path file = Files.writeString(folder.resolve("data"), "in the way");
         try (RunningCarddesk carddesk = RunningCarddesk.start(file, RunningCarddesk.freePort())) {
             assertRefused(carddesk, file.toString());
@@ -43,7 +43,7 @@ class StartIT {
     }
 
     @Test
-    void aDataFolderThatMayNotBeReadIsNamed() throws IOException {
+    void a_data_folder_that_may_not_be_read_is_named() throws IOException {
         Path closed = Files.createDirectory(folder.resolve("data"));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
         Assumptions.assumeFalse(Files.isReadable(closed), "This account may read everything.");

@@ -26,19 +26,19 @@ class TranslationsTest {
     Path folder;
 
     @Test
-    void theFourFilesSayTheSame() {
+    void the_four_files_say_the_same() {
         assertThat(TRANSLATIONS.keys()).isNotEmpty();
         assertThat(TRANSLATIONS.problems()).isEmpty();
     }
 
     @Test
-    void everyKeyInTheSourcesHasAText() {
+    void every_key_in_the_sources_has_a_text() {
         assertThat(SourceTexts.below(SOURCES).stream().flatMap(file -> file.unknownKeys(TRANSLATIONS).stream()))
                 .isEmpty();
     }
 
     @Test
-    void noScreenShowsWordsOfTheSource() {
+    void no_screen_shows_words_of_the_source() {
         List<SourceTexts> screens = SourceTexts.below(SOURCES).stream()
                 .filter(SourceTexts::isScreen)
                 .toList();
@@ -49,7 +49,7 @@ class TranslationsTest {
     }
 
     @Test
-    void anEnumThatHasTextsHasOneForEveryConstant() {
+    void an_enum_that_has_texts_has_one_for_every_constant() {
         List<Class<?>> enums = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("app.carddesk").stream()
                         .filter(JavaClass::isEnum)
@@ -63,12 +63,12 @@ class TranslationsTest {
     }
 
     @Test
-    void anEnumWithAForgottenConstantIsNoticed() {
+    void an_enum_with_a_forgotten_constant_is_noticed() {
         assertThat(missing(broken.texts.CardKind.class)).containsExactly("cardKind.FORGOTTEN");
     }
 
     @Test
-    void filesThatDifferAreNoticed() throws IOException {
+    void files_that_differ_are_noticed() throws IOException {
         write("translations.properties", """
                 a.missing = Here
                 a.empty = Here
@@ -110,7 +110,7 @@ class TranslationsTest {
                 "Texts.t(\"nowhere.\" + kind)",
                 "@Menu(title = \"nowhere.key\", order = 1)"
             })
-    void aKeyWithoutATextIsNoticed(String source) {
+    void a_key_without_a_text_is_noticed(String source) {
         assertThat(new SourceTexts("Broken.java", source).unknownKeys(TRANSLATIONS))
                 .hasSize(1)
                 .first()
@@ -131,7 +131,7 @@ class TranslationsTest {
                 "new Select<String>(\"Kind\")",
                 "new EmptyState(Texts.t(\"codeGuard.label\"), \"Nothing here\")"
             })
-    void wordsInAScreenAreNoticed(String source) {
+    void words_in_a_screen_are_noticed(String source) {
         assertThat(new SourceTexts("app/carddesk/broken/ui/Broken.java", source).visibleLiterals())
                 .hasSize(1);
     }
@@ -147,7 +147,7 @@ class TranslationsTest {
                 "new Span(\"Carddesk\");",
                 "new Span(\"Aura\"); // literal: the name of a theme"
             })
-    void whatNobodyReadsIsLeftAlone(String source) {
+    void what_nobody_reads_is_left_alone(String source) {
         assertThat(new SourceTexts("app/carddesk/sound/ui/Sound.java", source).visibleLiterals())
                 .isEmpty();
     }

@@ -28,7 +28,7 @@ class ViewerIT extends DemoBrowserTest {
     private static final String SERIAL = "GCA02K4419006731";
 
     @Test
-    void byKeysAlone() {
+    void by_keys_alone() {
         openBack();
         assertThat(stage()).isFocused();
         assertThat(announcement()).hasText("Back, 2 of 3, zoom 100 %");
@@ -78,7 +78,7 @@ class ViewerIT extends DemoBrowserTest {
     }
 
     @Test
-    void aRegionIsMarkedByKeysAndFollowsThePicture() {
+    void a_region_is_marked_by_keys_and_follows_the_picture() {
         openBack();
         page.keyboard().press("m");
         for (int i = 0; i < 10; i++) {
@@ -117,7 +117,7 @@ class ViewerIT extends DemoBrowserTest {
     }
 
     @Test
-    void theMouseZoomsMovesAndMarks() {
+    void the_mouse_zooms_moves_and_marks() {
         openBack();
         BoundingBox stage = stage().boundingBox();
         page.mouse().move(stage.x + stage.width / 2, stage.y + stage.height / 2);
@@ -154,7 +154,7 @@ class ViewerIT extends DemoBrowserTest {
     }
 
     @Test
-    void fingersPinchAndTapTwice() {
+    void fingers_pinch_and_tap_twice() {
         openBack();
         CDPSession fingers = context.newCDPSession(page);
         BoundingBox stage = stage().boundingBox();
@@ -190,7 +190,7 @@ class ViewerIT extends DemoBrowserTest {
     }
 
     @Test
-    void aCoveredRegionIsBlackInEveryCopyThatIsServed() {
+    void a_covered_region_is_black_in_every_copy_that_is_served() {
         openBack();
         String before = source();
         button("Cover").click();
@@ -222,7 +222,7 @@ class ViewerIT extends DemoBrowserTest {
     }
 
     @Test
-    void theyStandSideBySideInTheCaseAndInReview() {
+    void they_stand_side_by_side_in_the_case_and_in_review() {
         signIn("agent");
         String number = startCase(SERIAL);
         customerSays();

@@ -30,7 +30,7 @@ class WholePathIT extends DemoBrowserTest {
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
     @Test
-    void anAgentReplacesACardWithinTheLimit() throws IOException {
+    void an_agent_replaces_a_card_within_the_limit() throws IOException {
         hearEverything();
         signIn("agent");
         assertThat(serialField()).isEditable();
@@ -76,7 +76,7 @@ class WholePathIT extends DemoBrowserTest {
     }
 
     @Test
-    void aboveTheLimitSomebodyElseDecides() {
+    void above_the_limit_somebody_else_decides() {
         hearEverything();
         signIn("supervisor");
         String number = startCase("GCA08Z7154420913");
@@ -118,7 +118,7 @@ class WholePathIT extends DemoBrowserTest {
     }
 
     @Test
-    void aWrongFileIsRefusedByItsRealNameAndTheOthersArrive() throws IOException {
+    void a_wrong_file_is_refused_by_its_real_name_and_the_others_arrive() throws IOException {
         signIn("agent");
         startCase("6087J8518875M653");
         CardPhotos photos = CardPhotos.of("6087J8518875M653", folder);
@@ -136,7 +136,7 @@ class WholePathIT extends DemoBrowserTest {
     }
 
     @Test
-    void anAdministratorImportsCardsAndFetchesTheRefusedRows() throws IOException {
+    void an_administrator_imports_cards_and_fetches_the_refused_rows() throws IOException {
         String code = "XQ7ZWJKVYGJ2KWZP";
         Path file = Files.writeString(folder.resolve("delivery.csv"), """
                 serial,kind,form,region,retailer,state,activated_at,face_value
@@ -166,7 +166,7 @@ class WholePathIT extends DemoBrowserTest {
     }
 
     @Test
-    void theChosenLanguageIsStillThereAtTheNextSignIn() {
+    void the_chosen_language_is_still_there_at_the_next_sign_in() {
         signIn("agent2");
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Your account"))
                 .click();

@@ -41,7 +41,7 @@ class CaseBench extends KaribuTest {
     private TestCards cards;
 
     @Test
-    void openCase() {
+    void open_case() {
         signIn("agent");
         CaseNumber small = filled(1, 4);
         CaseNumber number = filled(PROOFS, LINES);

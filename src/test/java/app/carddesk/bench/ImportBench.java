@@ -43,7 +43,7 @@ class ImportBench {
     }
 
     @Test
-    void importCards() throws Exception {
+    void import_cards() throws Exception {
         double imported = take("IMP", CARDS);
         Figures.add(String.format(Locale.ROOT, "import of %,d cards", CARDS), imported, copy());
     }

@@ -71,7 +71,7 @@ class LookupBench {
     }
 
     @Test
-    void lookUp() throws Exception {
+    void look_up() throws Exception {
         assertThat(lookup.find(serials.getFirst()).hits().getFirst().match()).isEqualTo(Match.EXACT);
         String misread = misread(serials.getFirst());
         assertThat(lookup.find(misread).hits().getFirst().match()).isEqualTo(Match.LOOK_ALIKE);

@@ -42,7 +42,7 @@ class PictureBench {
     private Path folder;
 
     @Test
-    void cleanCopyAndThumbnail() throws Exception {
+    void clean_copy_and_thumbnail() throws Exception {
         Path file = Files.write(folder.resolve("photo.jpg"), photo(4000, 3000));
         String what = String.format(Locale.ROOT, " of a 12 MP JPEG of %.1f MB", Files.size(file) / 1e6);
         double look = 0;

@@ -28,7 +28,7 @@ class CardFormatsTest {
     private final CardFormats formats = formats(Map.of("gca", format("GCA"), "pbh", format("PBH")));
 
     @Test
-    void aFormatFitsWhatItsPrefixBeginsOrWhatBeginsWithIt() {
+    void a_format_fits_what_its_prefix_begins_or_what_begins_with_it() {
         assertThat(formats.matching("g")).extracting(CardFormat::key).containsExactly("gca");
         assertThat(formats.matching("GCA 08Z7")).extracting(CardFormat::key).containsExactly("gca");
         assertThat(formats.matching("")).hasSize(2);
@@ -36,18 +36,18 @@ class CardFormatsTest {
     }
 
     @Test
-    void aMisreadPrefixIsRecognised() {
+    void a_misread_prefix_is_recognised() {
         assertThat(formats.matching("6CA08Z7")).extracting(CardFormat::key).containsExactly("gca");
         assertThat(formats.matching("P8")).extracting(CardFormat::key).containsExactly("pbh");
     }
 
     @Test
-    void whatBeginsLikeACodeFitsNoFormat() {
+    void what_begins_like_a_code_fits_no_format() {
         assertThat(formats.matching("XGCA")).isEmpty();
     }
 
     @Test
-    void aCardHasTheFormatOfItsRegionBeforeOneForAnyRegion() {
+    void a_card_has_the_format_of_its_region_before_one_for_any_region() {
         Map<String, CardSettings.Format> both = new LinkedHashMap<>();
         both.put("sixty", new CardSettings.Format("60", List.of(), SPOT, SPOT, true, "australia"));
         both.put("sixty-australia", new CardSettings.Format("60", List.of("AU"), SPOT, SPOT, true, "australia"));
@@ -61,7 +61,7 @@ class CardFormatsTest {
     }
 
     @Test
-    void aPrefixThatNoSerialCanBeginWithIsRefused() {
+    void a_prefix_that_no_serial_can_begin_with_is_refused() {
         for (String prefix : List.of("X", "XAB", "gca", "", "G-", "ABCDEFGHI")) {
             assertThatThrownBy(() -> formats(Map.of("wrong", format(prefix))))
                     .as(prefix)
@@ -71,7 +71,7 @@ class CardFormatsTest {
     }
 
     @Test
-    void aPrefixBeginningWithXStopsTheStartWithAClearMessage(CapturedOutput output) {
+    void a_prefix_beginning_with_x_stops_the_start_with_a_clear_message(CapturedOutput output) {
         SpringApplication application = new SpringApplication(OnlyFormats.class);
         application.setWebApplicationType(WebApplicationType.NONE);
 

@@ -86,7 +86,7 @@ class CardImportsTest {
     }
 
     @Test
-    void theJournalOfAnImportedCardTellsHowItsBalanceCameAbout() throws Exception {
+    void the_journal_of_an_imported_card_tells_how_its_balance_came_about() throws Exception {
         String spent = serial();
         String linked = serial();
         String fresh = serial();
@@ -122,7 +122,7 @@ class CardImportsTest {
     }
 
     @Test
-    void aCardIssuedForAnotherTakesItsBalance() throws Exception {
+    void a_card_issued_for_another_takes_its_balance() throws Exception {
         String old = serial();
         String issued = serial();
         ImportRun run = take(HEADER
@@ -137,7 +137,7 @@ class CardImportsTest {
     }
 
     @Test
-    void everyRefusedRowSaysWhereAndWhy() throws Exception {
+    void every_refused_row_says_where_and_why() throws Exception {
         String good = serial();
         String tail = ",APP_STORE_ITUNES,PHYSICAL,DK,Kiosk,ACTIVE,,2024-05-02,,500,320,,,\n";
         ImportRun run = take(HEADER
@@ -177,7 +177,7 @@ class CardImportsTest {
     }
 
     @Test
-    void semicolonsAByteOrderMarkAndQuotesAreUnderstood() throws Exception {
+    void semicolons_a_byte_order_mark_and_quotes_are_understood() throws Exception {
         String serial = serial();
         ImportRun run = take("\uFEFFkind;Serial;form;region;state;activated_at;face_value;balance;retailer;currency\r\n"
                 + "apple_gift_card;" + serial
@@ -189,7 +189,7 @@ class CardImportsTest {
     }
 
     @Test
-    void stockIsSealedAndItsCodesAreRepeatedNowhere() throws Exception {
+    void stock_is_sealed_and_its_codes_are_repeated_nowhere() throws Exception {
         String serial = serial();
         String code = "X" + TestCards.letters(15);
         String stray = "X" + TestCards.letters(15);
@@ -217,7 +217,7 @@ class CardImportsTest {
     }
 
     @Test
-    void aFileThatCannotBeReadFailsAndSaysWhy() throws Exception {
+    void a_file_that_cannot_be_read_fails_and_says_why() throws Exception {
         assertThat(take("").problem()).isEqualTo(Problem.EMPTY_FILE);
         assertThat(take("serial,kind,form,region\n").problem()).isEqualTo(Problem.MISSING_COLUMN);
         assertThat(take("serial,kind,form,region,state,colour\n").problem()).isEqualTo(Problem.UNKNOWN_COLUMN);
@@ -229,7 +229,7 @@ class CardImportsTest {
     }
 
     @Test
-    void aRunCanBeStoppedBetweenBatchesAndKeepsWhatWasTaken() {
+    void a_run_can_be_stopped_between_batches_and_keeps_what_was_taken() {
         StringBuilder file = new StringBuilder("serial,kind,form,region,state,face_value\n");
         for (int i = 0; i < 2 * Importer.BATCH + 700; i++) {
             file.append(serial()).append(",APPLE_STORE,PHYSICAL,DK,NOT_ACTIVATED,100\n");
@@ -250,7 +250,7 @@ class CardImportsTest {
     }
 
     @Test
-    void aFileTooLargeIsRefusedByTheBytesThatCameAndNothingIsKept() throws Exception {
+    void a_file_too_large_is_refused_by_the_bytes_that_came_and_nothing_is_kept() throws Exception {
         InputStream endless = new InputStream() {
             private long left = 65L * 1024 * 1024;
 
@@ -301,7 +301,7 @@ class CardImportsTest {
     app.carddesk.shared.Ids ids;
 
     @Test
-    void importsAreForAdministrators() {
+    void imports_are_for_administrators() {
         signIn.as("agent");
         assertThatThrownBy(() -> imports.recent()).isInstanceOf(AccessDeniedException.class);
         signIn.as("supervisor");

@@ -49,7 +49,7 @@ class CardLookupTest {
     }
 
     @Test
-    void exactBeforeBeginningBeforeLookAlike() {
+    void exact_before_beginning_before_look_alike() {
         String stem = "GCA" + TestCards.letters(10);
         add(stem + "8");
         add(stem + "80");
@@ -64,7 +64,7 @@ class CardLookupTest {
     }
 
     @Test
-    void caseBlanksAndDashesAreIgnored() {
+    void case_blanks_and_dashes_are_ignored() {
         String serial = "GCA" + TestCards.letters(10) + "1";
         add(serial);
 
@@ -75,7 +75,7 @@ class CardLookupTest {
     }
 
     @Test
-    void aHitTellsWhatTheAgentNeedsToKnow() {
+    void a_hit_tells_what_the_agent_needs_to_know() {
         Card card = cards.spend(cards.active(50_000), 5_000);
 
         assertThat(lookup.find(card.serial().value()).hits()).singleElement().satisfies(hit -> {
@@ -88,7 +88,7 @@ class CardLookupTest {
     }
 
     @Test
-    void pairsAreNotClasses() {
+    void pairs_are_not_classes() {
         String stem = "GCA" + TestCards.letters(10);
         for (char last : new char[] {'D', 'O', 'Q', '0'}) {
             add(stem + last);
@@ -101,7 +101,7 @@ class CardLookupTest {
     }
 
     @Test
-    void pagesFollowOneAnotherThroughAllKindsOfMatchWithoutGapsOrRepeats() {
+    void pages_follow_one_another_through_all_kinds_of_match_without_gaps_or_repeats() {
         String stem = TestCards.letters(12);
         Random random = new Random(20261121);
         Set<String> serials = new TreeSet<>();
@@ -132,14 +132,14 @@ class CardLookupTest {
     }
 
     @Test
-    void whatBeginsLikeACodeFindsNothing() {
+    void what_begins_like_a_code_finds_nothing() {
         assertThat(lookup.find("XABC DEFG HIJK LMNP").hits()).isEmpty();
         assertThat(lookup.find("XA").hits()).isEmpty();
         assertThat(lookup.find("ＸＡＢＣＤ").hits()).isEmpty();
     }
 
     @Test
-    void whatCannotBeASerialFindsNothing() {
+    void what_cannot_be_a_serial_finds_nothing() {
         assertThat(lookup.find("").hits()).isEmpty();
         assertThat(lookup.find("GCA%").hits()).isEmpty();
         assertThat(lookup.find("G".repeat(33)).hits()).isEmpty();
@@ -147,7 +147,7 @@ class CardLookupTest {
     }
 
     @Test
-    void theRegisterIsForTheDesk() {
+    void the_register_is_for_the_desk() {
         signIn.out();
         assertThatThrownBy(() -> lookup.find("GCA"))
                 .isInstanceOf(

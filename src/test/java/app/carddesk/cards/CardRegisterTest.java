@@ -74,7 +74,7 @@ class CardRegisterTest {
     }
 
     @Test
-    void replacingMovesTheUnusedBalanceToACardFromTheStock() {
+    void replacing_moves_the_unused_balance_to_a_card_from_the_stock() {
         Card old = cards.spend(aloneOnItsShelf(50_000), 12_345);
         Serial inStock = cards.stock(old, 1).getFirst();
         UUID request = UUID.randomUUID();
@@ -116,7 +116,7 @@ class CardRegisterTest {
     }
 
     @Test
-    void aSecondReplacementIsNeverGiven() {
+    void a_second_replacement_is_never_given() {
         Card old = aloneOnItsShelf(10_000);
         cards.stock(old, 2);
         replace(old, UUID.randomUUID());
@@ -126,21 +126,21 @@ class CardRegisterTest {
     }
 
     @Test
-    void onlyActiveCardsAreReplaced() {
+    void only_active_cards_are_replaced() {
         for (CardState state : List.of(CardState.NOT_ACTIVATED, CardState.LINKED, CardState.VOIDED)) {
             assertThat(replace(cards.card(state, 10_000), UUID.randomUUID())).isEqualTo(new NotReplaceable(state));
         }
     }
 
     @Test
-    void nothingIsMovedWhereNothingIsLeft() {
+    void nothing_is_moved_where_nothing_is_left() {
         Card empty = cards.spend(cards.active(10_000), 10_000);
 
         assertThat(replace(empty, UUID.randomUUID())).isEqualTo(new NothingLeft());
     }
 
     @Test
-    void withoutStockOfItsOwnKindFormRegionAndUnitNothingHappens() {
+    void without_stock_of_its_own_kind_form_region_and_unit_nothing_happens() {
         Card wanted = aloneOnItsShelf(10_000);
         Card otherContent = cards.code(LocalDate.of(2099, 1, 1));
         cards.stock(otherContent, 1);
@@ -155,7 +155,7 @@ class CardRegisterTest {
     }
 
     @Test
-    void aContentCodeIsReplacedByOneForTheSameContent() {
+    void a_content_code_is_replaced_by_one_for_the_same_content() {
         Card code = cards.code(LocalDate.of(2099, 1, 1));
         cards.stock(code, 1);
 
@@ -168,7 +168,7 @@ class CardRegisterTest {
     }
 
     @Test
-    void manyAtOnceGiveExactlyOneReplacement() throws Exception {
+    void many_at_once_give_exactly_one_replacement() throws Exception {
         Card old = aloneOnItsShelf(10_000);
         cards.stock(old, 12);
 
@@ -182,7 +182,7 @@ class CardRegisterTest {
     }
 
     @Test
-    void manyCardsAtOnceEachTakeACardOfTheirOwnFromTheStock() throws Exception {
+    void many_cards_at_once_each_take_a_card_of_their_own_from_the_stock() throws Exception {
         Content item = new Content("test-" + UUID.randomUUID(), 1);
         List<Card> old = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -214,7 +214,7 @@ class CardRegisterTest {
     }
 
     @Test
-    void bookingAnActivationPutsTheFaceValueOnTheCardOnce() {
+    void booking_an_activation_puts_the_face_value_on_the_card_once() {
         Card card = cards.card(CardState.NOT_ACTIVATED, 30_000);
         assertThat(card.balance().isNothing()).isTrue();
 
@@ -231,7 +231,7 @@ class CardRegisterTest {
     }
 
     @Test
-    void anActivationIsASupervisorsDecision() {
+    void an_activation_is_a_supervisors_decision() {
         Card card = cards.card(CardState.NOT_ACTIVATED, 30_000);
         signIn.as("agent");
 
@@ -240,7 +240,7 @@ class CardRegisterTest {
     }
 
     @Test
-    void replacingIsPartOfTheCallersTransaction() {
+    void replacing_is_part_of_the_callers_transaction() {
         Card card = cards.active(10_000);
 
         assertThatThrownBy(() -> register.replace(card.id(), UUID.randomUUID()))
@@ -248,7 +248,7 @@ class CardRegisterTest {
     }
 
     @Test
-    void everyBalanceIsTheSumOfItsEntries() {
+    void every_balance_is_the_sum_of_its_entries() {
         Card old = cards.spend(aloneOnItsShelf(40_000), 1);
         cards.stock(old, 1);
         replace(old, UUID.randomUUID());

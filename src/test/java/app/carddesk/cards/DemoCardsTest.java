@@ -48,7 +48,7 @@ class DemoCardsTest {
     }
 
     @Test
-    void everyRowOfTheDemoIsTaken() {
+    void every_row_of_the_demo_is_taken() {
         assertThat(jdbc.sql("select sum(refused) from import_run where file_name in ('cards.csv', 'stock.csv')"
                                 + " and started_by = :system")
                         .param("system", app.carddesk.access.SystemPerson.ID)
@@ -63,7 +63,7 @@ class DemoCardsTest {
     }
 
     @Test
-    void theCardOfTheTourIsThere() {
+    void the_card_of_the_tour_is_there() {
         Card card = register.find(new Serial("GCA08Z7154420913")).orElseThrow();
 
         assertThat(card.kind()).isEqualTo(CardKind.APP_STORE_ITUNES);
@@ -74,7 +74,7 @@ class DemoCardsTest {
     }
 
     @Test
-    void theJournalTellsOfALinkedCardHowItCameToNothing() {
+    void the_journal_tells_of_a_linked_card_how_it_came_to_nothing() {
         Card linked = register.find(new Serial("GCA06L1902233458")).orElseThrow();
 
         assertThat(linked.state()).isEqualTo(CardState.LINKED);
@@ -85,7 +85,7 @@ class DemoCardsTest {
     }
 
     @Test
-    void everyKindEveryStateAndEveryRegionIsThere() {
+    void every_kind_every_state_and_every_region_is_there() {
         for (String column : List.of("kind", "state", "region", "form")) {
             int expected = switch (column) {
                 case "kind" -> 6;

@@ -16,7 +16,7 @@ class ImportAtScaleTest {
     private static final int ROWS = 100_000;
 
     @Test
-    void aHundredThousandRowsNeedNoMoreThan256MegabytesOfHeap(@TempDir Path folder) throws Exception {
+    void a_hundred_thousand_rows_need_no_more_than256_megabytes_of_heap(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("cards.csv");
         write(file);
         Path output = folder.resolve("output.txt");

@@ -35,7 +35,7 @@ class LedgerTest {
     PlatformTransactionManager transactions;
 
     @Test
-    void anEntryBetweenAccountsOfDifferentUnitsIsRefused() {
+    void an_entry_between_accounts_of_different_units_is_refused() {
         Card kroner = cards.active(100);
         Card code = cards.code(java.time.LocalDate.of(2099, 1, 1));
 
@@ -46,7 +46,7 @@ class LedgerTest {
     }
 
     @Test
-    void anEntryMovesSomethingBetweenTwoAccounts() {
+    void an_entry_moves_something_between_two_accounts() {
         Card one = cards.active(100);
         Card other = cards.active(100);
 
@@ -61,7 +61,7 @@ class LedgerTest {
     }
 
     @Test
-    void postedEntriesAndHistoriesAreNeverChanged() {
+    void posted_entries_and_histories_are_never_changed() {
         Card card = cards.active(100);
 
         for (String attempt : new String[] {
@@ -79,7 +79,7 @@ class LedgerTest {
     }
 
     @Test
-    void aBalanceIsNeverNegative() {
+    void a_balance_is_never_negative() {
         Card card = cards.active(100);
 
         assertThatThrownBy(() -> jdbc.sql("update ledger_account set balance = -1 where card_id = :card")
@@ -91,7 +91,7 @@ class LedgerTest {
     }
 
     @Test
-    void aReplacedCardHasAReplacementAndNobodyElsesOne() {
+    void a_replaced_card_has_a_replacement_and_nobody_elses_one() {
         Card replaced = cards.card(CardState.REPLACED, 100);
         Card other = cards.active(100);
 
@@ -112,7 +112,7 @@ class LedgerTest {
     }
 
     @Test
-    void aSerialIsRegisteredOnceAndNeverBeginsWithX() {
+    void a_serial_is_registered_once_and_never_begins_with_x() {
         Card card = cards.active(100);
 
         assertThatThrownBy(() -> jdbc.sql("update card set serial = :serial where id = :id")
@@ -127,7 +127,7 @@ class LedgerTest {
     }
 
     @Test
-    void reconciliationFindsABalanceThatIsNotTheSumOfItsEntries() {
+    void reconciliation_finds_a_balance_that_is_not_the_sum_of_its_entries() {
         Card card = cards.active(100);
 
         new TransactionTemplate(transactions).executeWithoutResult(status -> {

@@ -22,7 +22,7 @@ class LookAlikesTest {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
     @Example
-    void exactlyThePairsOfTheArticlesAreAlike() {
+    void exactly_the_pairs_of_the_articles_are_alike() {
         for (char a : ALPHABET.toCharArray()) {
             for (char b : ALPHABET.toCharArray()) {
                 assertThat(LookAlikes.alike(a, b)).as("%s and %s", a, b).isEqualTo(paired(a, b));
@@ -31,26 +31,26 @@ class LookAlikesTest {
     }
 
     @Example
-    void pairsAreNotClasses() {
+    void pairs_are_not_classes() {
         assertThat(LookAlikes.alike('D', 'Q')).isFalse();
         assertThat(LookAlikes.alike('D', '0')).isFalse();
         assertThat(LookAlikes.alike('0', 'Q')).isFalse();
     }
 
     @Example
-    void severalCharactersMayBeMisreadAtOnce() {
+    void several_characters_may_be_misread_at_once() {
         assertThat(LookAlikes.beginsLike("GCA0BZ71S5102248", "GCA08Z7155")).isTrue();
         assertThat(LookAlikes.differing("GCA0BZ71S5102248", "GCA08Z7155")).containsExactly(4, 8);
     }
 
     @Property(tries = 2000)
-    void aPatternMatchesWhatBeginsLikeTheTyped(@ForAll("typed") String typed, @ForAll("serials") String serial) {
+    void a_pattern_matches_what_begins_like_the_typed(@ForAll("typed") String typed, @ForAll("serials") String serial) {
         assertThat(LookAlikes.Pattern.of(typed).matches(LookAlikes.fold(serial)))
                 .isEqualTo(bruteForce(serial, typed));
     }
 
     @Property(tries = 2000)
-    void theNextIsTheSmallestThatMatchesAndSortsAfter(
+    void the_next_is_the_smallest_that_matches_and_sorts_after(
             @ForAll("typed") String typed, @ForAll("serials") String serial, @ForAll("serials") String other) {
         LookAlikes.Pattern pattern = LookAlikes.Pattern.of(typed);
         String folded = LookAlikes.fold(serial);
@@ -69,7 +69,8 @@ class LookAlikesTest {
     }
 
     @Property(tries = 1000)
-    void theWalkFindsExactlyTheBruteForceSet(@ForAll("typed") String typed, @ForAll("registers") Set<String> register) {
+    void the_walk_finds_exactly_the_brute_force_set(
+            @ForAll("typed") String typed, @ForAll("registers") Set<String> register) {
         List<String> expected = register.stream()
                 .filter(serial -> bruteForce(serial, typed))
                 .sorted(Comparator.comparing((String serial) -> LookAlikes.fold(serial))

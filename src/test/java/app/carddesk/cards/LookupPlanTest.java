@@ -25,7 +25,7 @@ class LookupPlanTest {
     PlatformTransactionManager transactions;
 
     @Test
-    void everyStatementOfTheLookUpUsesAnIndex() {
+    void every_statement_of_the_look_up_uses_an_index() {
         assumeTrue(TestInstallation.POSTGRESQL, "Plans are PostgreSQL's");
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             hundredThousandCards();

@@ -53,7 +53,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void numbersAreComparedWithoutCaseBlanksDashesAndLeadingZeros() {
+    void numbers_are_compared_without_case_blanks_dashes_and_leading_zeros() {
         assertThat(ReceiptKey.of("00 12-34/ab")).isEqualTo("1234AB");
         assertThat(ReceiptKey.of("1234AB")).isEqualTo("1234AB");
         assertThat(ReceiptKey.of("0000")).isEqualTo("0");
@@ -61,7 +61,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void theSameNumberWithDateOrAmountIsTheSameReceipt() {
+    void the_same_number_with_date_or_amount_is_the_same_receipt() {
         say(one, number, DAY, PAID);
         say(other, "0" + number.toLowerCase().replaceFirst("(?<=..)", " - "), DAY, null);
         assertThat(receipts.same(other)).singleElement().satisfies(same -> {
@@ -81,7 +81,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void aNumberAloneOrNoNumberIsNoReason() {
+    void a_number_alone_or_no_number_is_no_reason() {
         say(one, number, DAY, PAID);
         say(other, number, null, null);
         assertThat(receipts.same(one)).isEmpty();
@@ -93,14 +93,14 @@ class ReceiptsTest {
     }
 
     @Test
-    void theSameFigureInOtherMoneyIsAnotherAmount() {
+    void the_same_figure_in_other_money_is_another_amount() {
         say(one, number, null, PAID);
         say(other, number, null, Money.ofMinor(30_000, "SEK"));
         assertThat(receipts.same(one)).isEmpty();
     }
 
     @Test
-    void theNumberIsAFieldLikeAnyOther() {
+    void the_number_is_a_field_like_any_other() {
         assertThat(editing.change(one, CaseField.RECEIPT_NUMBER, null, "XABC DEFG HJKL MNPQ"))
                 .isEqualTo(new Change.Refused<>(CaseRefusal.CONTAINS_CODE));
         say(one, number, null, null);

@@ -124,7 +124,7 @@ class CorpusTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void everyFileEndsAsExpected(Sample sample) throws Exception {
+    void every_file_ends_as_expected(Sample sample) throws Exception {
         Intake intake =
                 given(sample, ProofKind.RECEIPT, sample.file().getFileName().toString());
         FileType type = FileType.of(sample.file());
@@ -167,7 +167,7 @@ class CorpusTest {
     }
 
     @Test
-    void photosOfEveryOrientationLookAlike() throws Exception {
+    void photos_of_every_orientation_look_alike() throws Exception {
         BufferedImage upright = thumbnail(1);
         for (int orientation = 2; orientation <= 8; orientation++) {
             BufferedImage turned = thumbnail(orientation);
@@ -179,7 +179,7 @@ class CorpusTest {
     }
 
     @Test
-    void everyTextWorksAsAFileName() throws Exception {
+    void every_text_works_as_a_file_name() throws Exception {
         byte[] picture = DrawnPictures.png(8, 8);
         try (Stream<Path> texts = Files.list(corpus().resolve("18-text"))) {
             for (Path text : texts.sorted().toList()) {

@@ -61,7 +61,7 @@ class EvidenceNewsTest {
     }
 
     @Test
-    void whatIsCommittedIsToldOnAThreadOfItsOwn() throws Exception {
+    void what_is_committed_is_told_on_a_thread_of_its_own() throws Exception {
         take(owner);
 
         Heard one = heard.poll(20, TimeUnit.SECONDS);
@@ -75,7 +75,7 @@ class EvidenceNewsTest {
     }
 
     @Test
-    void whatIsRolledBackOrBelongsToAnotherCaseIsNotTold() throws Exception {
+    void what_is_rolled_back_or_belongs_to_another_case_is_not_told() throws Exception {
         transaction.executeWithoutResult(status -> {
             proofs.declareUnobtainable(owner, ProofKind.RECEIPT, "lost");
             status.setRollbackOnly();
@@ -91,7 +91,7 @@ class EvidenceNewsTest {
     }
 
     @Test
-    void aListenerThatFailsTakesNoOtherDownAndOneThatEndedIsForgotten() throws Exception {
+    void a_listener_that_fails_takes_no_other_down_and_one_that_ended_is_forgotten() throws Exception {
         int before = news.listened();
         UUID other = owners.open();
         Runnable failing = news.listen(other, event -> {

@@ -58,7 +58,7 @@ class FindingsTest {
     }
 
     @Test
-    void aSerialNumberInABarCodeIsKeptWithItsPlace() {
+    void a_serial_number_in_a_bar_code_is_kept_with_its_place() {
         Proof proof = taken(SERIAL);
 
         assertThat(findings.of(owner)).singleElement().satisfies(finding -> {
@@ -74,7 +74,7 @@ class FindingsTest {
     }
 
     @Test
-    void aRedemptionCodeIsCoveredInEveryKeptCopyAndKeptNowhere() {
+    void a_redemption_code_is_covered_in_every_kept_copy_and_kept_nowhere() {
         Proof proof = taken(CODE);
 
         assertThat(findings.of(owner)).singleElement().satisfies(finding -> {
@@ -98,7 +98,7 @@ class FindingsTest {
     }
 
     @Test
-    void whatWasReadGoesWithItsProof() {
+    void what_was_read_goes_with_its_proof() {
         Proof proof = taken(SERIAL);
 
         proofs.remove(proof);
@@ -113,7 +113,7 @@ class FindingsTest {
     }
 
     @Test
-    void aDismissedFindingStaysDismissed() {
+    void a_dismissed_finding_stays_dismissed() {
         taken(SERIAL);
         UUID finding = findings.of(owner).getFirst().id();
 
@@ -123,7 +123,7 @@ class FindingsTest {
     }
 
     @Test
-    void aClosedCaseDismissesNothing() {
+    void a_closed_case_dismisses_nothing() {
         taken(SERIAL);
         UUID finding = findings.of(owner).getFirst().id();
         owners.close(owner);
@@ -133,7 +133,7 @@ class FindingsTest {
     }
 
     @Test
-    void whoMayNotSeeTheCaseReadsNothingOfItsPictures() {
+    void who_may_not_see_the_case_reads_nothing_of_its_pictures() {
         Proof proof = taken(SERIAL);
         UUID finding = findings.of(owner).getFirst().id();
         owners.hide(owner);
@@ -144,7 +144,7 @@ class FindingsTest {
     }
 
     @Test
-    void theDatabaseTakesNoValueForACoveredCode() {
+    void the_database_takes_no_value_for_a_covered_code() {
         taken(CODE);
         UUID finding = findings.of(owner).getFirst().id();
 
@@ -155,7 +155,7 @@ class FindingsTest {
     }
 
     @Test
-    void aSumIsReadWithOrWithoutItsCurrency() {
+    void a_sum_is_read_with_or_without_its_currency() {
         taken(SERIAL);
         Finding read = findings.of(owner).getFirst();
 

@@ -98,7 +98,7 @@ class PersonQuotaTest {
     }
 
     @Test
-    void aPersonGivesAsManyFilesAsTheyMayEvenIfTheyComeAtOnceAndInManyCases() throws Exception {
+    void a_person_gives_as_many_files_as_they_may_even_if_they_come_at_once_and_in_many_cases() throws Exception {
         ProofKeeper keeper = keeper(5, DataSize.ofMegabytes(10));
         List<UUID> cases = IntStream.range(0, 4).mapToObj(i -> owners.open()).toList();
         List<Callable<Intake>> all = IntStream.range(0, 16)
@@ -127,7 +127,7 @@ class PersonQuotaTest {
     }
 
     @Test
-    void aPersonGivesAsManyBytesAsTheyMay() {
+    void a_person_gives_as_many_bytes_as_they_may() {
         long one = PAGES.getFirst().bytes();
         ProofKeeper keeper = keeper(100, DataSize.ofBytes(2 * one));
         UUID owner = owners.open();
@@ -138,7 +138,7 @@ class PersonQuotaTest {
     }
 
     @Test
-    void theNextDayBeginsAnew() {
+    void the_next_day_begins_anew() {
         ProofKeeper keeper = keeper(1, DataSize.ofMegabytes(10));
         UUID owner = owners.open();
         assertThat(keep(keeper, owner)).isInstanceOf(Intake.Taken.class);

@@ -85,7 +85,7 @@ class PictureControllerTest {
     }
 
     @Test
-    void aPictureIsServedAsOurOwnJpegThatCanDoNothing() throws Exception {
+    void a_picture_is_served_as_our_own_jpeg_that_can_do_nothing() throws Exception {
         MockHttpServletResponse answer = as("agent2", "/evidence/" + proof + "/1/thumb");
 
         assertThat(answer.getStatus()).isEqualTo(200);
@@ -103,7 +103,7 @@ class PictureControllerTest {
     }
 
     @Test
-    void whatMustNotBeSeenIsAnsweredLikeWhatDoesNotExist() throws Exception {
+    void what_must_not_be_seen_is_answered_like_what_does_not_exist() throws Exception {
         owners.hide(owner);
         MockHttpServletResponse forbidden = as("agent", "/evidence/" + proof + "/1/full");
         assertThat(forbidden.getStatus()).isEqualTo(404);
@@ -127,7 +127,7 @@ class PictureControllerTest {
     }
 
     @Test
-    void aDownloadHasANeutralNameAndIsRecorded() throws Exception {
+    void a_download_has_a_neutral_name_and_is_recorded() throws Exception {
         MockHttpServletResponse answer = as("agent2", "/evidence/" + proof + "/1/download");
 
         assertThat(answer.getStatus()).isEqualTo(200);
@@ -145,7 +145,7 @@ class PictureControllerTest {
     }
 
     @Test
-    void askingWhetherThereIsSomethingToDownloadIsNotRecorded() throws Exception {
+    void asking_whether_there_is_something_to_download_is_not_recorded() throws Exception {
         MockHttpServletResponse answer = as("agent", head("/evidence/" + proof + "/1/download"));
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getHeader("Content-Disposition")).startsWith("attachment");
@@ -157,7 +157,7 @@ class PictureControllerTest {
     }
 
     @Test
-    void nobodyAwayFromTheDeskSeesOrDownloadsAnything() throws Exception {
+    void nobody_away_from_the_desk_sees_or_downloads_anything() throws Exception {
         String administrator = people.administratorAlone();
         for (String size : new String[] {"full", "thumb", "download"}) {
             MockHttpServletResponse refused = as(administrator, "/evidence/" + proof + "/1/" + size);
@@ -170,7 +170,7 @@ class PictureControllerTest {
     }
 
     @Test
-    void aPictureThatLooksDifferentNowHasAnotherAddress() throws Exception {
+    void a_picture_that_looks_different_now_has_another_address() throws Exception {
         MockHttpServletResponse before = as("agent", "/evidence/" + proof + "/1/full");
         signIn.as("agent");
         proofs.cover(proof, 1, new PageArea(0, 0, 5000, 5000));
@@ -184,7 +184,7 @@ class PictureControllerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/1/full", "/original"})
-    void whoeverIsNotSignedInSeesNothing(String path) throws Exception {
+    void whoever_is_not_signed_in_sees_nothing(String path) throws Exception {
         MockHttpServletResponse answer =
                 http.perform(get("/evidence/" + proof + path)).andReturn().getResponse();
         assertThat(answer.getStatus()).isNotEqualTo(200);
@@ -192,7 +192,7 @@ class PictureControllerTest {
     }
 
     @Test
-    void anOriginalIsHandedOutToBeSavedAndNeverShown() throws Exception {
+    void an_original_is_handed_out_to_be_saved_and_never_shown() throws Exception {
         byte[] given = DrawnPictures.png(31, 21);
         UUID undrawn = withoutConverter("kvittering; \"æ\".heic", given);
 
@@ -210,7 +210,7 @@ class PictureControllerTest {
     }
 
     @Test
-    void anOriginalThatIsNotKeptOrMustNotBeSeenIsAnsweredLikeOneThatNeverWas() throws Exception {
+    void an_original_that_is_not_kept_or_must_not_be_seen_is_answered_like_one_that_never_was() throws Exception {
         UUID undrawn = withoutConverter("a.heic", DrawnPictures.png(32, 22));
         owners.hide(owner);
 
@@ -223,7 +223,7 @@ class PictureControllerTest {
     }
 
     @Test
-    void whatIsThereAndCannotBeReadIsAnErrorAndNotNothing() throws Exception {
+    void what_is_there_and_cannot_be_read_is_an_error_and_not_nothing() throws Exception {
         byte[] given = DrawnPictures.png(33, 23);
         UUID undrawn = withoutConverter("a.heic", given);
         String address = EvidenceStore.addressOf(given);

@@ -71,7 +71,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void aMarkIsKeptWithWhereWhatAndByWhom() {
+    void a_mark_is_kept_with_where_what_and_by_whom() {
         ProofMark first = marked(proofs.mark(proof.id(), 1, AREA, "  serial number "));
         signIn.as("supervisor");
         ProofMark second = marked(proofs.mark(proof.id(), 1, new PageArea(0, 0, 10_000, 10_000), ""));
@@ -91,7 +91,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void aMarkChangesNothingOfWhatWasDecided() {
+    void a_mark_changes_nothing_of_what_was_decided() {
         Proof accepted = ((Decision.Done) proofs.accept(proof, false)).proof();
         proofs.mark(proof.id(), 1, AREA, "date");
         assertThat(proofs.of(owner)).containsExactly(accepted);
@@ -99,7 +99,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void marksGoWithTheirProof() {
+    void marks_go_with_their_proof() {
         proofs.mark(proof.id(), 1, AREA, "date");
         assertThat(proofs.remove(proof)).isInstanceOf(Decision.Done.class);
         assertThat(proofs.marks(List.of(proof.id()))).isEmpty();
@@ -107,7 +107,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void notesAreShortAndNeverHoldARedemptionCode() {
+    void notes_are_short_and_never_hold_a_redemption_code() {
         assertThat(proofs.mark(proof.id(), 1, AREA, "X123 4567 89AB CDEF")).isEqualTo(new Marking.CodeInNote());
         assertThat(proofs.mark(proof.id(), 1, AREA, "x".repeat(Proofs.LONGEST_NOTE + 1)))
                 .isEqualTo(new Marking.NoteTooLong(Proofs.LONGEST_NOTE));
@@ -117,14 +117,14 @@ class ProofRegionsTest {
     }
 
     @Test
-    void aPageHasAsManyMarksAsPointAtSomethingEvenIfMoreComeAtOnce() throws Exception {
+    void a_page_has_as_many_marks_as_point_at_something_even_if_more_come_at_once() throws Exception {
         List<Marking> all = atOnce(ProofMarks.MOST_OF_A_PAGE + 4, i -> proofs.mark(proof.id(), 1, AREA, "mark " + i));
         assertThat(all).filteredOn(Marking.Done.class::isInstance).hasSize(ProofMarks.MOST_OF_A_PAGE);
         assertThat(all).contains(new Marking.TooMany(ProofMarks.MOST_OF_A_PAGE));
     }
 
     @Test
-    void theDatabaseItselfKnowsWhatAMarkCanBe() {
+    void the_database_itself_knows_what_a_mark_can_be() {
         UUID mark = marked(proofs.mark(proof.id(), 1, AREA, "")).id();
         for (String wrong : List.of("area_left = -1", "area_width = 0", "area_left = 9000", "page = 2")) {
             assertThatThrownBy(() -> jdbc.sql("update proof_mark set " + wrong + " where id = :id")
@@ -136,7 +136,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void aCoveredRegionIsBlackInEveryKeptCopyAndNothingElseIsLost() {
+    void a_covered_region_is_black_in_every_kept_copy_and_nothing_else_is_lost() {
         // Of a size of its own, so that no other case holds the same content.
         proof = taken(1002, 702);
         List<Path> before = kept();
@@ -161,7 +161,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void theBytesOfTheCaseAreCountedAnew() {
+    void the_bytes_of_the_case_are_counted_anew() {
         taken(640, 480);
         proofs.cover(proof.id(), 1, new PageArea(0, 0, 10_000, 10_000));
         assertThat(number("select bytes from proof_usage where owner = :owner"))
@@ -174,7 +174,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void aDecisionStaysButNobodyDecidesOnWhatTheyHaveNotSeen() {
+    void a_decision_stays_but_nobody_decides_on_what_they_have_not_seen() {
         Proof accepted = ((Decision.Done) proofs.accept(proof, true)).proof();
         Proof covered = covered(proofs.cover(proof.id(), 1, AREA));
         assertThat(covered.state()).isEqualTo(Proof.State.ACCEPTED);
@@ -184,14 +184,14 @@ class ProofRegionsTest {
     }
 
     @Test
-    void marksStayWhereTheyAre() {
+    void marks_stay_where_they_are() {
         ProofMark mark = marked(proofs.mark(proof.id(), 1, AREA, "date"));
         proofs.cover(proof.id(), 1, new PageArea(0, 0, 500, 500));
         assertThat(proofs.marks(List.of(proof.id()))).containsExactly(mark);
     }
 
     @Test
-    void theSamePictureInAnotherCaseIsLeftAsItIs() {
+    void the_same_picture_in_another_case_is_left_as_it_is() {
         owner = owners.open();
         Proof there = taken(1000, 700);
         proofs.cover(proof.id(), 1, AREA);
@@ -202,7 +202,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void whatWasGivenIsKeptNoLonger() {
+    void what_was_given_is_kept_no_longer() {
         String original = jdbc.sql("select copy from proof_page where proof = :id")
                 .param("id", taken(321, 123).id())
                 .query(String.class)
@@ -220,7 +220,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void twoWhoCoverAtOnceBothHaveTheirRegionCovered() throws Exception {
+    void two_who_cover_at_once_both_have_their_region_covered() throws Exception {
         List<PageArea> areas =
                 List.of(AREA, new PageArea(6000, 1000, 2000, 2000), new PageArea(2000, 6000, 2000, 2000));
         List<Covering> all = atOnce(areas.size(), i -> proofs.cover(proof.id(), 1, areas.get(i)));
@@ -234,7 +234,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void whatIsNotThereCannotBeCovered() {
+    void what_is_not_there_cannot_be_covered() {
         assertThat(proofs.cover(proof.id(), 2, AREA)).isEqualTo(new Covering.Gone());
         assertThat(proofs.cover(UUID.randomUUID(), 1, AREA)).isEqualTo(new Covering.Gone());
         Proof declared = ((Decision.Done) proofs.declareUnobtainable(owner, ProofKind.RECEIPT, "thrown away")).proof();
@@ -243,7 +243,7 @@ class ProofRegionsTest {
     }
 
     @Test
-    void aClosedCaseIsLeftAsItIsAndAHiddenOneIsNotEvenSeen() {
+    void a_closed_case_is_left_as_it_is_and_a_hidden_one_is_not_even_seen() {
         ProofMark mark = marked(proofs.mark(proof.id(), 1, AREA, "date"));
         owners.close(owner);
         assertThat(proofs.mark(proof.id(), 1, AREA, "")).isEqualTo(new Marking.Closed());

@@ -17,12 +17,12 @@ class ProofSummaryTest {
             List.of(ProofKind.FRONT, ProofKind.BACK, ProofKind.RECEIPT, ProofKind.SERIAL);
 
     @Test
-    void nothingGivenIsMissing() {
+    void nothing_given_is_missing() {
         assertThat(ProofSummary.of(List.of(), NEEDED).all().values()).hasSize(4).containsOnly(Standing.MISSING);
     }
 
     @Test
-    void theBestOfAKindCounts() {
+    void the_best_of_a_kind_counts() {
         ProofSummary summary = ProofSummary.of(
                 List.of(
                         proof(ProofKind.FRONT, State.ACCEPTED, false),
@@ -38,7 +38,7 @@ class ProofSummaryTest {
     }
 
     @Test
-    void theSerialNumberIsSeenOnAnyAcceptedPicture() {
+    void the_serial_number_is_seen_on_any_accepted_picture() {
         assertThat(ProofSummary.of(List.of(proof(ProofKind.OTHER, State.ACCEPTED, true)), NEEDED)
                         .of(ProofKind.SERIAL))
                 .isEqualTo(Standing.ACCEPTED);
@@ -51,7 +51,7 @@ class ProofSummaryTest {
     }
 
     @Test
-    void whatIsNotNeededIsLeftOut() {
+    void what_is_not_needed_is_left_out() {
         assertThat(ProofSummary.of(List.of(proof(ProofKind.EMAIL, State.ACCEPTED, false)), NEEDED)
                         .all())
                 .doesNotContainKey(ProofKind.EMAIL);

@@ -79,7 +79,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void aPictureIsKeptCleanAndInTwoSizes() {
+    void a_picture_is_kept_clean_and_in_two_sizes() {
         Proof proof = taken(ProofKind.BACK, "../bak\u202Eside.jpg", DrawnPictures.heldAs(6, 900, 600));
 
         assertThat(proofs.of(owner)).containsExactly(proof);
@@ -96,7 +96,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void whatIsNoPictureIsRefusedByItsRealName() {
+    void what_is_no_picture_is_refused_by_its_real_name() {
         assertThat(receive("<!DOCTYPE html><html><body>hi</body></html>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new Intake.NotAPicture(FileType.HTML));
         assertThat(receive(new byte[0])).isEqualTo(new Intake.NotAPicture(FileType.EMPTY));
@@ -104,7 +104,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void aDocumentIsKeptPageByPageButIsNoSideOfACard() {
+    void a_document_is_kept_page_by_page_but_is_no_side_of_a_card() {
         byte[] document = DrawnDocuments.pages("Receipt of 2 May 2024", "Second page");
         Proof proof = taken(ProofKind.RECEIPT, "receipt.pdf", document);
         assertThat(proof.type()).isEqualTo(FileType.PDF);
@@ -120,7 +120,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void oneByteOverTheLimitIsRefusedHoweverItIsDeclared() {
+    void one_byte_over_the_limit_is_refused_however_it_is_declared() {
         long limit = limits.maxFile().toBytes();
         byte[] start = DrawnPictures.jpeg(50, 50);
         InputStream tooLong = new SequenceInputStream(
@@ -130,7 +130,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void aConnectionThatBreaksLeavesNothing() {
+    void a_connection_that_breaks_leaves_nothing() {
         InputStream breaking = new InputStream() {
             @Override
             public int read() throws IOException {
@@ -141,7 +141,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void aCaseTakesAsManyPicturesAsItMayEvenIfMoreArriveAtOnce() throws Exception {
+    void a_case_takes_as_many_pictures_as_it_may_even_if_more_arrive_at_once() throws Exception {
         byte[] picture = DrawnPictures.jpeg(60, 40);
         SecurityContext agent = SecurityContextHolder.getContext();
         Callable<Intake> one = () -> {
@@ -168,14 +168,14 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void bytesOfACaseAreLimitedToo() {
+    void bytes_of_a_case_are_limited_too() {
         assertThat(inTransaction(() -> rows.reserve(owner, limits.maxTotal().toBytes(), limits)))
                 .isTrue();
         assertThat(receive(DrawnPictures.jpeg(60, 40))).isInstanceOf(Intake.CaseFull.class);
     }
 
     @Test
-    void aRollbackTakesTheFilesBack() {
+    void a_rollback_takes_the_files_back() {
         List<Path> kept = new ArrayList<>();
         transaction.executeWithoutResult(status -> {
             kept.addAll(files(
@@ -189,7 +189,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void aRemovedPictureIsOutOfSightOnceThatIsCommitted() {
+    void a_removed_picture_is_out_of_sight_once_that_is_committed() {
         Proof proof = taken(ProofKind.FRONT, "a.jpg", DrawnPictures.jpeg(62, 42));
         transaction.executeWithoutResult(status -> {
             proofs.remove(proof);
@@ -203,7 +203,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void theSamePictureInTwoCasesStaysUntilBothAreWithoutIt() {
+    void the_same_picture_in_two_cases_stays_until_both_are_without_it() {
         Proof here = taken(ProofKind.FRONT, "a.jpg", DrawnPictures.jpeg(63, 43));
         UUID first = owner;
         owner = owners.open();
@@ -220,7 +220,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void aProofIsAcceptedOrRefusedAndKnowsByWhom() {
+    void a_proof_is_accepted_or_refused_and_knows_by_whom() {
         Proof back = taken(ProofKind.BACK, "b.jpg", DrawnPictures.jpeg(60, 40));
         Proof accepted = done(proofs.accept(back.id(), true));
         assertThat(accepted.state()).isEqualTo(Proof.State.ACCEPTED);
@@ -236,7 +236,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void aDecisionDrawnFromAnOldPictureOfThingsOverwritesNothing() {
+    void a_decision_drawn_from_an_old_picture_of_things_overwrites_nothing() {
         Proof seen = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40));
         Proof refused = done(proofs.refuse(seen.id(), "blurred"));
 
@@ -247,7 +247,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void pressedTwiceIsDecidedOnce() {
+    void pressed_twice_is_decided_once() {
         Proof seen = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40));
         Proof first = done(proofs.accept(seen, false));
         signIn.as("agent2");
@@ -255,7 +255,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void aPictureShownAsAnotherKindIsLookedAtAgain() {
+    void a_picture_shown_as_another_kind_is_looked_at_again() {
         Proof front = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40));
         Proof moved = done(proofs.move(done(proofs.accept(front, false)), ProofKind.BACK));
         assertThat(moved.kind()).isEqualTo(ProofKind.BACK);
@@ -264,7 +264,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void reasonsAreNeededAndNeverHoldARedemptionCode() {
+    void reasons_are_needed_and_never_hold_a_redemption_code() {
         UUID id = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40)).id();
         assertThat(proofs.refuse(id, " ")).isEqualTo(new Decision.ReasonMissing());
         assertThat(proofs.refuse(id, "shows X123 4567 89AB CDEF")).isEqualTo(new Decision.CodeInReason());
@@ -275,7 +275,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void aKindIsDeclaredUnobtainableOnceAndThatCanBeTakenBack() {
+    void a_kind_is_declared_unobtainable_once_and_that_can_be_taken_back() {
         Proof declared = done(proofs.declareUnobtainable(owner, ProofKind.RECEIPT, "bought abroad, thrown away"));
         assertThat(proofs.declareUnobtainable(owner, ProofKind.RECEIPT, "again"))
                 .isEqualTo(new Decision.Stale(declared));
@@ -288,7 +288,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void aClosedCaseTakesNothingAndAHiddenOneIsNotEvenSeen() {
+    void a_closed_case_takes_nothing_and_a_hidden_one_is_not_even_seen() {
         Proof proof = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40));
         owners.close(owner);
         assertThat(receive(DrawnPictures.jpeg(60, 40))).isEqualTo(new Intake.Closed());
@@ -309,7 +309,7 @@ class ProofsDatabaseTest {
     }
 
     @Test
-    void theDatabaseItselfKnowsWhatAProofCanBe() {
+    void the_database_itself_knows_what_a_proof_can_be() {
         UUID id = taken(ProofKind.FRONT, "f.jpg", DrawnPictures.jpeg(60, 40)).id();
         for (String wrong : List.of(
                 "state = 'UNOBTAINABLE'",

@@ -18,7 +18,7 @@ class ReceivedTest {
     Path folder;
 
     @Test
-    void exactlyTheLimitIsTakenAndGoneAfterwards() throws Exception {
+    void exactly_the_limit_is_taken_and_gone_afterwards() throws Exception {
         try (Received received = Received.read(bytes(1000), folder, 1000)) {
             assertThat(received.bytes()).isEqualTo(1000);
             assertThat(received.sha256()).isEqualTo("541b3e9daa09b20bf85fa273e5cbd3e80185aa4ec298e765db87742b70138a53");
@@ -28,14 +28,14 @@ class ReceivedTest {
     }
 
     @Test
-    void oneByteMoreIsRefusedAndNothingIsLeft() {
+    void one_byte_more_is_refused_and_nothing_is_left() {
         assertThatThrownBy(() -> Received.read(bytes(1001), folder, 1000))
                 .isInstanceOf(Received.TooLargeException.class);
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
-    void whatBreaksOffLeavesNothing() {
+    void what_breaks_off_leaves_nothing() {
         InputStream breaking = new SequenceInputStream(bytes(500), new InputStream() {
             @Override
             public int read() throws IOException {

@@ -100,7 +100,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void nobodySeesARemovedPictureWhateverTheyAskFor() {
+    void nobody_sees_a_removed_picture_whatever_they_ask_for() {
         Proof proof = taken(intakes.receiveKeepingOriginals(limits, owner, read("GCA0REMOVED0001")));
         Proof undrawn = intakes.takeWithoutConverter(owner, ProofKind.FRONT, "f.heic", picture());
         Marking.Done mark = (Marking.Done) proofs.mark(proof.id(), 1, AREA, "serial");
@@ -135,7 +135,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void aPictureThatIsPutBackIsExactlyAsItWas() {
+    void a_picture_that_is_put_back_is_exactly_as_it_was() {
         byte[] given = read("GCA0REMOVED0002");
         Proof taken = taken(intakes.receiveKeepingOriginals(limits, owner, given));
         proofs.mark(taken.id(), 1, AREA, "serial");
@@ -160,7 +160,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void aRefusedOneIsPutBackRefusedAndOneWithoutAPreviewWithout() {
+    void a_refused_one_is_put_back_refused_and_one_without_a_preview_without() {
         Proof refused = done(proofs.refuse(taken(ProofKind.FRONT, picture()).id(), "cut off"));
         Proof undrawn = intakes.takeWithoutConverter(owner, ProofKind.BACK, "b.heic", picture());
         done(proofs.remove(refused));
@@ -174,7 +174,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void whatTheCustomersPhoneSentIsStillTheCustomers() {
+    void what_the_customers_phone_sent_is_still_the_customers() {
         Intake intake = proofs.receiveByLink(owner, ProofKind.BACK, "b.jpg", new ByteArrayInputStream(picture()));
         Proof sent = taken(intake);
         done(proofs.remove(sent));
@@ -185,7 +185,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void whatWasCoveredStaysCovered() {
+    void what_was_covered_stays_covered() {
         Proof proof = taken(intakes.receiveKeepingOriginals(limits, owner, read("GCA0REMOVED0003")));
         byte[] before = proofs.picture(proof.id(), 1, PictureSize.FULL).orElseThrow();
         Proof covered = ((Covering.Done) proofs.cover(proof.id(), 1, AREA)).proof();
@@ -202,7 +202,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void onlyWhoRemovedItCanPutItBackAndOnlyWhoMayChangeTheCase() {
+    void only_who_removed_it_can_put_it_back_and_only_who_may_change_the_case() {
         Proof proof = taken(ProofKind.FRONT, picture());
         done(proofs.remove(proof));
 
@@ -216,7 +216,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void afterItsTimeItIsTooLateWhetherItIsDestroyedYetOrNot() {
+    void after_its_time_it_is_too_late_whether_it_is_destroyed_yet_or_not() {
         Proof proof = taken(ProofKind.FRONT, picture());
         done(proofs.remove(proof));
 
@@ -234,7 +234,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void whatIsDestroyedLeavesNothingInTheStoreNorInAnyTable() {
+    void what_is_destroyed_leaves_nothing_in_the_store_nor_in_any_table() {
         byte[] given = read("GCA0REMOVED0004");
         Proof proof = taken(intakes.receiveKeepingOriginals(limits, owner, given));
         proofs.mark(proof.id(), 1, AREA, "serial");
@@ -257,7 +257,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void aContentThatAnotherCaseHasStaysWhereItIs() {
+    void a_content_that_another_case_has_stays_where_it_is() {
         byte[] picture = picture();
         Proof here = taken(ProofKind.FRONT, picture);
         UUID first = owner;
@@ -272,7 +272,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void aCaseThatIsClosedDestroysWhatWasRemovedFromItAndOpenedAgainItStaysAway() {
+    void a_case_that_is_closed_destroys_what_was_removed_from_it_and_opened_again_it_stays_away() {
         Proof removed = taken(ProofKind.FRONT, picture());
         Proof kept = taken(ProofKind.BACK, picture());
         List<String> contents = contents(removed.id());
@@ -287,7 +287,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void theRoomOfARemovedPictureIsTheCasesAgainAndIsAskedForOnceMore() {
+    void the_room_of_a_removed_picture_is_the_cases_again_and_is_asked_for_once_more() {
         Proof proof = taken(ProofKind.FRONT, picture());
         done(proofs.remove(proof));
         long all = limits.maxTotal().toBytes();
@@ -303,7 +303,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void thePictureThatWasAddedAgainMeanwhileStaysTheOnlyOne() {
+    void the_picture_that_was_added_again_meanwhile_stays_the_only_one() {
         byte[] picture = picture();
         Proof first = taken(ProofKind.FRONT, picture);
         done(proofs.remove(first));
@@ -321,7 +321,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void theWrongOneOfTwoAlikeThatStoodSideBySideCanBePutBack() {
+    void the_wrong_one_of_two_alike_that_stood_side_by_side_can_be_put_back() {
         byte[] picture = picture();
         Proof first = taken(ProofKind.FRONT, picture);
         Proof second = taken(ProofKind.FRONT, picture);
@@ -333,7 +333,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void whatWasSaidOfItsKindMeanwhileStaysSaid() {
+    void what_was_said_of_its_kind_meanwhile_stays_said() {
         Proof waiting = taken(ProofKind.RECEIPT, picture());
         Proof accepted = done(proofs.accept(taken(ProofKind.FRONT, picture()).id(), false));
         done(proofs.remove(waiting));
@@ -352,7 +352,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void aDeclarationThatIsRemovedIsGoneAtOnce() {
+    void a_declaration_that_is_removed_is_gone_at_once() {
         Proof declared = done(proofs.declareUnobtainable(owner, ProofKind.RECEIPT, "thrown away"));
         done(proofs.remove(declared));
 
@@ -362,7 +362,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void putBackByManyAtOnceItIsPutBackOnce() throws Exception {
+    void put_back_by_many_at_once_it_is_put_back_once() throws Exception {
         Proof proof = taken(ProofKind.FRONT, picture());
         String usage = usage();
         done(proofs.remove(proof));
@@ -384,7 +384,7 @@ class RemovedProofsTest {
     }
 
     @Test
-    void theDatabaseItselfKnowsWhatCanBeRemoved() {
+    void the_database_itself_knows_what_can_be_removed() {
         UUID picture = taken(ProofKind.FRONT, picture()).id();
         UUID declaration =
                 done(proofs.declareUnobtainable(owner, ProofKind.BACK, "lost")).id();

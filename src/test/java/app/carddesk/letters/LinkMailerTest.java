@@ -79,7 +79,7 @@ class LinkMailerTest {
     }
 
     @Test
-    void itReachesTheCustomerInTheirLanguage() throws Exception {
+    void it_reaches_the_customer_in_their_language() throws Exception {
         mailer.send(owner, message(Language.SV), told::add);
 
         assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(LinkMail.Outcome.SENT);
@@ -93,7 +93,7 @@ class LinkMailerTest {
     }
 
     @Test
-    void aServerThatIsDownIsTold() throws Exception {
+    void a_server_that_is_down_is_told() throws Exception {
         server.stop();
 
         mailer.send(owner, message(Language.EN), told::add);
@@ -102,7 +102,7 @@ class LinkMailerTest {
     }
 
     @Test
-    void withoutAServerOrAnAddressNothingIsSent() {
+    void without_a_server_or_an_address_nothing_is_sent() {
         LinkMailer without = new LinkMailer(provider(false), cases, MailSettings.from("a@example.com"));
         assertThat(without.isReady()).isFalse();
         assertThat(mailer.isReady()).isTrue();

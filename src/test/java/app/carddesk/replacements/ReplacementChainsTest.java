@@ -67,7 +67,7 @@ class ReplacementChainsTest {
     }
 
     @Test
-    void aFaultyReplacementIsReplacedWithWhatIsLeftOnItAndMoneyIsConserved() {
+    void a_faulty_replacement_is_replaced_with_what_is_left_on_it_and_money_is_conserved() {
         Card first = cards.active(30_000);
         Replaced once = test.replace(first);
         assertThat(once.issued().balance()).isEqualTo(Money.ofMinor(30_000, "DKK"));
@@ -90,7 +90,7 @@ class ReplacementChainsTest {
     }
 
     @Test
-    void aNewCaseOnAReplacedCardPointsToItsReplacementAndIsGivenNoSecondOne() {
+    void a_new_case_on_a_replaced_card_points_to_its_replacement_and_is_given_no_second_one() {
         Card first = cards.active(10_000);
         Replaced once = test.replace(first);
 
@@ -106,7 +106,7 @@ class ReplacementChainsTest {
     }
 
     @Test
-    void theWholeChainIsKnownFromEachOfItsCards() {
+    void the_whole_chain_is_known_from_each_of_its_cards() {
         Card first = cards.active(10_000);
         Replaced once = test.replace(first);
         Replaced twice = test.replace(once.issued());
@@ -131,12 +131,12 @@ class ReplacementChainsTest {
     }
 
     @Test
-    void aCardThatStandsForNoOtherHasNoChain() {
+    void a_card_that_stands_for_no_other_has_no_chain() {
         assertThat(chains.of(cards.active(10_000))).isEmpty();
     }
 
     @Test
-    void aLinkFromBeforeTheRegisterIsKnownWithoutItsCase() {
+    void a_link_from_before_the_register_is_known_without_its_case() {
         transaction.executeWithoutResult(status -> {
             List<Card> line = line(2);
 
@@ -150,7 +150,7 @@ class ReplacementChainsTest {
     }
 
     @Test
-    void ofAVeryLongChainTheNearestCardsAreShown() {
+    void of_a_very_long_chain_the_nearest_cards_are_shown() {
         transaction.executeWithoutResult(status -> {
             List<Card> line = line(2 * CardChain.MOST + 5);
 
@@ -173,7 +173,7 @@ class ReplacementChainsTest {
     }
 
     @Test
-    void aChainThatBitesItsOwnTailIsToldOnceAround() {
+    void a_chain_that_bites_its_own_tail_is_told_once_around() {
         transaction.executeWithoutResult(status -> {
             List<Card> line = line(3);
             replacedBy(line.getLast(), line.getFirst());

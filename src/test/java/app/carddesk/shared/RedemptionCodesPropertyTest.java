@@ -18,7 +18,7 @@ class RedemptionCodesPropertyTest {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
     @Property
-    void aWrittenCodeIsSeenAloneAndInsideASentence(
+    void a_written_code_is_seen_alone_and_inside_a_sentence(
             @ForAll("writtenCodes") String code,
             @ForAll("sentences") String before,
             @ForAll("sentences") String after) {
@@ -29,7 +29,7 @@ class RedemptionCodesPropertyTest {
     }
 
     @Property
-    void everyBeginningOfACodeIsRefusedFromTheFourthCharacterOn(@ForAll("codes") String code) {
+    void every_beginning_of_a_code_is_refused_from_the_fourth_character_on(@ForAll("codes") String code) {
         for (int length = 0; length <= code.length(); length++) {
             assertThat(RedemptionCodes.startsLikeCode(code.substring(0, length)))
                     .isEqualTo(length > RedemptionCodes.TOLERATED);
@@ -37,20 +37,20 @@ class RedemptionCodesPropertyTest {
     }
 
     @Property
-    void noSerialIsEverTakenForACode(@ForAll("serials") String serial) {
+    void no_serial_is_ever_taken_for_a_code(@ForAll("serials") String serial) {
         assertThat(RedemptionCodes.startsLikeCode(serial)).isFalse();
         assertThat(RedemptionCodes.containsCode(serial)).isFalse();
         assertThat(RedemptionCodes.normalize(serial.toLowerCase(Locale.ROOT))).isEqualTo(serial);
     }
 
     @Property
-    void sentencesOfWordsAreNeverTakenForACode(@ForAll("sentences") String sentence) {
+    void sentences_of_words_are_never_taken_for_a_code(@ForAll("sentences") String sentence) {
         assertThat(RedemptionCodes.containsCode("X" + sentence)).isFalse();
         assertThat(RedemptionCodes.containsCode("X " + sentence)).isFalse();
     }
 
     @Property
-    void theNormalFormIsStable(@ForAll String any) {
+    void the_normal_form_is_stable(@ForAll String any) {
         String once = RedemptionCodes.normalize(any);
         assertThat(RedemptionCodes.normalize(once)).isEqualTo(once);
     }

@@ -11,31 +11,31 @@ class RedemptionCodesTest {
 
     @ParameterizedTest
     @FieldSource("app.carddesk.shared.RedemptionCodeSamples#BEGUN")
-    void aValueBeginningWithXIsACodeFromItsFourthCharacter(String typed) {
+    void a_value_beginning_with_x_is_a_code_from_its_fourth_character(String typed) {
         assertThat(RedemptionCodes.startsLikeCode(typed)).isTrue();
     }
 
     @ParameterizedTest
     @FieldSource("app.carddesk.shared.RedemptionCodeSamples#NOT_BEGUN")
-    void aSerialOrThreeCharactersAreNoCode(String typed) {
+    void a_serial_or_three_characters_are_no_code(String typed) {
         assertThat(RedemptionCodes.startsLikeCode(typed)).isFalse();
     }
 
     @ParameterizedTest
     @FieldSource("app.carddesk.shared.RedemptionCodeSamples#CONTAINED")
-    void aCodeAnywhereInATextIsSeen(String text) {
+    void a_code_anywhere_in_a_text_is_seen(String text) {
         assertThat(RedemptionCodes.containsCode(text)).isTrue();
     }
 
     @ParameterizedTest
     @FieldSource("app.carddesk.shared.RedemptionCodeSamples#ORDINARY")
-    void ordinaryTextIsLeftAlone(String text) {
+    void ordinary_text_is_left_alone(String text) {
         assertThat(RedemptionCodes.containsCode(text)).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"gca 123-456, GCA123456", "ＧＣＡ１２３, GCA123", "'\u200B60\u2212 12\u00AD34', 601234", "'', ''"})
-    void theNormalFormIsWhatThePersonMeant(String typed, String meant) {
+    void the_normal_form_is_what_the_person_meant(String typed, String meant) {
         assertThat(RedemptionCodes.normalize(typed)).isEqualTo(meant);
     }
 

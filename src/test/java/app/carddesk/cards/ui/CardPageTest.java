@@ -28,7 +28,7 @@ class CardPageTest extends KaribuTest {
     TestCards cards;
 
     @Test
-    void theCardTellsWhatItIsAndWhatIsLeftOnIt() {
+    void the_card_tells_what_it_is_and_what_is_left_on_it() {
         Card card = cards.spend(cards.active(50_000), 12_550);
         open("agent", card.serial().value());
 
@@ -41,7 +41,7 @@ class CardPageTest extends KaribuTest {
     }
 
     @Test
-    void theJournalTellsHowTheBalanceCameAbout() {
+    void the_journal_tells_how_the_balance_came_about() {
         Card card = cards.spend(cards.active(50_000), 12_550);
         open("agent", card.serial().value());
 
@@ -51,7 +51,7 @@ class CardPageTest extends KaribuTest {
     }
 
     @Test
-    void theDrawingShowsWhereTheSerialStands() {
+    void the_drawing_shows_where_the_serial_stands() {
         open("supervisor", cards.active(100).serial().value());
 
         CardBackDrawing drawing = _get(CardBackDrawing.class);
@@ -60,7 +60,7 @@ class CardPageTest extends KaribuTest {
     }
 
     @Test
-    void aReplacedCardLeadsToTheOneThatReplacedIt() {
+    void a_replaced_card_leads_to_the_one_that_replaced_it() {
         Card card = cards.card(CardState.REPLACED, 30_000);
         open("agent", card.serial().value());
 
@@ -70,7 +70,7 @@ class CardPageTest extends KaribuTest {
     }
 
     @Test
-    void anUnactivatedCardHasAFaceValueAndNoBalance() {
+    void an_unactivated_card_has_a_face_value_and_no_balance() {
         open("agent", cards.card(CardState.NOT_ACTIVATED, 30_000).serial().value());
 
         assertThat(text(_get(CardFacts.class))).contains("DKK\u00a0300.00", "Nothing until it is activated");
@@ -78,7 +78,7 @@ class CardPageTest extends KaribuTest {
     }
 
     @Test
-    void anUnknownSerialGetsHelpAndProposalsWithTheDifferingCharactersMarked() {
+    void an_unknown_serial_gets_help_and_proposals_with_the_differing_characters_marked() {
         String stem = "GCA" + TestCards.letters(8);
         cards.card(
                 new Serial(stem + "B8"),
@@ -101,7 +101,7 @@ class CardPageTest extends KaribuTest {
     }
 
     @Test
-    void numbersThatBeginWith60AreAskedForAustralia() {
+    void numbers_that_begin_with60_are_asked_for_australia() {
         open("agent", "60" + TestCards.letters(12));
 
         assertThat(page()).contains("Was the card bought in Australia?");
@@ -109,7 +109,7 @@ class CardPageTest extends KaribuTest {
     }
 
     @Test
-    void whatBeginsWithXIsNeverRepeated() {
+    void what_begins_with_x_is_never_repeated() {
         for (String code : List.of("XABCDEFGHJKLMNPQ", "xabc defg hjkl mnpq", "XKEY", "ＸABCDEFGHJKLMNPQ")) {
             open("agent", code);
 
@@ -120,7 +120,7 @@ class CardPageTest extends KaribuTest {
     }
 
     @Test
-    void whatCannotBeASerialGetsHelp() {
+    void what_cannot_be_a_serial_gets_help() {
         open("agent", "<img src=x onerror=alert(1)>");
 
         assertThat(page()).contains("That cannot be a serial number");
@@ -128,7 +128,7 @@ class CardPageTest extends KaribuTest {
     }
 
     @Test
-    void withoutASerialThePageHelpsToFindOne() {
+    void without_a_serial_the_page_helps_to_find_one() {
         signIn("agent");
         UI.getCurrent().navigate("cards");
 

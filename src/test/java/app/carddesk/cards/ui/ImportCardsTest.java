@@ -28,7 +28,7 @@ class ImportCardsTest extends KaribuTest {
     CardImports imports;
 
     @Test
-    void thePageSaysWhatAFileLooksLike() {
+    void the_page_says_what_a_file_looks_like() {
         open();
 
         assertThat(_find(Upload.class)).hasSize(1);
@@ -38,7 +38,7 @@ class ImportCardsTest extends KaribuTest {
     }
 
     @Test
-    void anImportIsListedWithWhatCameOfIt() throws Exception {
+    void an_import_is_listed_with_what_came_of_it() throws Exception {
         open();
         String name = TestCards.letters(12) + ".csv";
         take(
@@ -56,7 +56,7 @@ class ImportCardsTest extends KaribuTest {
     }
 
     @Test
-    void theListOfRefusedRowsTellsLineAndReasonAndNoCode() throws Exception {
+    void the_list_of_refused_rows_tells_line_and_reason_and_no_code() throws Exception {
         open();
         String code = "X" + TestCards.letters(15);
         ImportRun run = take(
@@ -76,7 +76,7 @@ class ImportCardsTest extends KaribuTest {
     }
 
     @Test
-    void aSpreadsheetTakesNoCellForAFormula() {
+    void a_spreadsheet_takes_no_cell_for_a_formula() {
         for (String start : new String[] {"=", "+", "-", "@", "\t", "\r"}) {
             assertThat(CsvCells.harmless(start + "1")).isEqualTo("'" + start + "1");
         }
@@ -84,7 +84,7 @@ class ImportCardsTest extends KaribuTest {
     }
 
     @Test
-    void thePageIsForAdministrators() {
+    void the_page_is_for_administrators() {
         for (String username : new String[] {"agent", "supervisor"}) {
             signIn(username);
             assertThatThrownBy(() -> UI.getCurrent().navigate("admin/cards"))

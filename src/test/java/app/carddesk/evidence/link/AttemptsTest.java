@@ -15,7 +15,7 @@ class AttemptsTest {
     private final Attempts attempts = new Attempts(limits, clock);
 
     @Test
-    void whoTriesTooOftenWaitsAndNobodyElseDoes() {
+    void who_tries_too_often_waits_and_nobody_else_does() {
         tryOften("192.0.2.1", 4);
         assertThat(attempts.tooMany("192.0.2.1")).isFalse();
         attempts.failed("192.0.2.1");
@@ -29,7 +29,7 @@ class AttemptsTest {
     }
 
     @Test
-    void theManyAddressesOfOneHouseholdAreOne() {
+    void the_many_addresses_of_one_household_are_one() {
         for (int i = 1; i <= 5; i++) {
             attempts.failed("2001:db8:0:1::" + i);
         }
@@ -39,7 +39,7 @@ class AttemptsTest {
     }
 
     @Test
-    void itRemembersOnlySoMany() {
+    void it_remembers_only_so_many() {
         tryOften("192.0.2.1", 5);
         for (int i = 0; i < Attempts.REMEMBERED; i++) {
             attempts.failed("10.0." + i / 256 + "." + i % 256);

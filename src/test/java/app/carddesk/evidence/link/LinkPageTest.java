@@ -95,7 +95,7 @@ class LinkPageTest {
     }
 
     @Test
-    void thePageSaysWhatIsNeededAndNothingOfTheCase() throws Exception {
+    void the_page_says_what_is_needed_and_nothing_of_the_case() throws Exception {
         signIn.as("agent");
         String number = cases.get(owner).number().toString();
         signIn.out();
@@ -110,7 +110,7 @@ class LinkPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void itSpeaksTheCustomersLanguageAndEveryOther(Language language) throws Exception {
+    void it_speaks_the_customers_language_and_every_other(Language language) throws Exception {
         signIn.as("agent");
         token = ((UploadLinks.Making.Made) links.make(owner, language, Duration.ofHours(1)))
                 .token()
@@ -125,7 +125,7 @@ class LinkPageTest {
     }
 
     @Test
-    void itIsClosedToEverythingButItself() throws Exception {
+    void it_is_closed_to_everything_but_itself() throws Exception {
         for (MockHttpServletResponse answer : new MockHttpServletResponse[] {look(token, null), look(UNKNOWN, null)}) {
             assertThat(answer.getHeader("Content-Security-Policy"))
                     .startsWith("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:");
@@ -138,7 +138,7 @@ class LinkPageTest {
     }
 
     @Test
-    void lookingDoesNotTakeTheLinkAndOpeningDoes() throws Exception {
+    void looking_does_not_take_the_link_and_opening_does() throws Exception {
         look(token, null);
         look(token, null);
 
@@ -161,7 +161,7 @@ class LinkPageTest {
     }
 
     @Test
-    void whatIsUnknownEndedClosedOrOfAClosedCaseIsAnsweredAlike() throws Exception {
+    void what_is_unknown_ended_closed_or_of_a_closed_case_is_answered_alike() throws Exception {
         Cookie phone = open(token, null).getCookie(LinkController.COOKIE);
         String unknown = look(UNKNOWN, null).getContentAsString();
         assertThat(unknown).contains("This link is not open, or not any more");
@@ -182,7 +182,7 @@ class LinkPageTest {
     }
 
     @Test
-    void whoTriesManyLinksHasToWait() throws Exception {
+    void who_tries_many_links_has_to_wait() throws Exception {
         for (int i = 0; i < 20; i++) {
             assertThat(look(UNKNOWN, null).getStatus()).isEqualTo(404);
         }
@@ -193,7 +193,7 @@ class LinkPageTest {
     }
 
     @Test
-    void aPictureArrivesAndAWrongFileIsNamed() throws Exception {
+    void a_picture_arrives_and_a_wrong_file_is_named() throws Exception {
         Cookie phone = open(token, null).getCookie(LinkController.COOKIE);
 
         MockHttpServletResponse taken = upload(token, phone, "FRONT", PICTURE);
@@ -212,7 +212,7 @@ class LinkPageTest {
     }
 
     @Test
-    void onlyOurOwnPageMaySend() throws Exception {
+    void only_our_own_page_may_send() throws Exception {
         Cookie phone = open(token, null).getCookie(LinkController.COOKIE);
 
         assertThat(perform(raw(token, "FRONT", PICTURE), phone).getStatus()).isEqualTo(403);
@@ -237,7 +237,7 @@ class LinkPageTest {
                 "image/jpeg",
                 "text/plain"
             })
-    void nothingIsTakenInAnyOtherForm(String type) throws Exception {
+    void nothing_is_taken_in_any_other_form(String type) throws Exception {
         Cookie phone = open(token, null).getCookie(LinkController.COOKIE);
         StringBuilder parts = new StringBuilder();
         for (int i = 0; i < 10_001; i++) {
@@ -256,14 +256,14 @@ class LinkPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SERIAL", "OTHER", "EMAIL", "front", "NOTHING"})
-    void onlyPlacesThatAreWantedTakeAnything(String kind) throws Exception {
+    void only_places_that_are_wanted_take_anything(String kind) throws Exception {
         Cookie phone = open(token, null).getCookie(LinkController.COOKIE);
 
         assertThat(upload(token, phone, kind, PICTURE).getStatus()).isEqualTo(404);
     }
 
     @Test
-    void noSessionBegins() throws Exception {
+    void no_session_begins() throws Exception {
         Cookie phone = open(token, null).getCookie(LinkController.COOKIE);
 
         assertThat(mvc.perform(get("/u/" + token).cookie(phone))
@@ -274,7 +274,7 @@ class LinkPageTest {
     }
 
     @Test
-    void anySpellingLeadsToTheOne() throws Exception {
+    void any_spelling_leads_to_the_one() throws Exception {
         MockHttpServletResponse answer = look(token.replace("-", "").toLowerCase(java.util.Locale.ROOT), null);
 
         assertThat(answer.getStatus()).isEqualTo(303);

@@ -18,7 +18,7 @@ class LinkTokenTest {
             Set.of("B8", "DO", "E3", "G6", "OQ", "O0", "S5", "UV", "Z2", "I1", "L1", "IL");
 
     @Test
-    void noTwoOfItsCharactersLookAlike() {
+    void no_two_of_its_characters_look_alike() {
         assertThat(LOOK_ALIKES)
                 .noneMatch(pair -> LinkToken.ALPHABET.indexOf(pair.charAt(0)) >= 0
                         && LinkToken.ALPHABET.indexOf(pair.charAt(1)) >= 0);
@@ -26,7 +26,7 @@ class LinkTokenTest {
     }
 
     @Test
-    void itIsReadInGroupsAndIsNeverTakenForARedemptionCode() {
+    void it_is_read_in_groups_and_is_never_taken_for_a_redemption_code() {
         Set<String> tokens = Stream.generate(() -> LinkToken.random(new SecureRandom()))
                 .limit(500)
                 .map(LinkToken::value)
@@ -43,18 +43,18 @@ class LinkTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"K7F-4HM-RTA-9CW-JNP", "k7f4hmrta9cwjnp", "k7f 4hm rta 9cw jnp", "K7F-4hm-RTA-9cw-jnp"})
-    void itIsKnownHoweverItIsTyped(String typed) {
+    void it_is_known_however_it_is_typed(String typed) {
         assertThat(LinkToken.parse(typed)).map(LinkToken::value).hasValue("K7F-4HM-RTA-9CW-JNP");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "K7F-4HM-RTA-9CW", "K7F-4HM-RTA-9CW-JNPK", "O7F-4HM-RTA-9CW-JNP", "../K7F4HMRTA9CWJN"})
-    void nothingElseIsOne(String typed) {
+    void nothing_else_is_one(String typed) {
         assertThat(LinkToken.parse(typed)).isEmpty();
     }
 
     @Test
-    void itDoesNotTellItselfToALog() {
+    void it_does_not_tell_itself_to_a_log() {
         assertThat(LinkToken.random(new SecureRandom()).toString()).isEqualTo("LinkToken[…]");
     }
 }

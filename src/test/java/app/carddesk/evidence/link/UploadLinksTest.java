@@ -132,7 +132,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void ofItsSecretsOnlyHashesAreKept() {
+    void of_its_secrets_only_hashes_are_kept() {
         UploadLinks.Making.Made made = make();
         String secret = phone(made);
 
@@ -150,7 +150,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void thePhoneThatOpensItFirstKeepsItAndAnotherIsToldSo() {
+    void the_phone_that_opens_it_first_keeps_it_and_another_is_told_so() {
         String token = make().token().value();
         assertThat(door.visit(token, null)).isInstanceOfSatisfying(Visit.Open.class, open -> {
             assertThat(open.bound()).isFalse();
@@ -175,7 +175,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void onlyOneOfManyPhonesGetsIt() throws Exception {
+    void only_one_of_many_phones_gets_it() throws Exception {
         String token = make().token().value();
         List<LinkDoor.Opening> all = atOnce(8, () -> door.open(token, null));
 
@@ -183,7 +183,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void whatArrivesIsTheMakersByLinkAndTold() {
+    void what_arrives_is_the_makers_by_link_and_told() {
         UploadLinks.Making.Made made = make();
         String secret = phone(made);
         signIn.out();
@@ -204,7 +204,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void thePlacesAreWhatIsWantedAndWhatThisLinkBrought() {
+    void the_places_are_what_is_wanted_and_what_this_link_brought() {
         proofs.receive(owner, ProofKind.FRONT, "front.jpg", new ByteArrayInputStream(PICTURE));
         UploadLinks.Making.Made made = make();
         String secret = phone(made);
@@ -224,14 +224,14 @@ class UploadLinksTest {
     }
 
     @Test
-    void nothingIsTakenBeforeAPhoneHasOpenedIt() {
+    void nothing_is_taken_before_a_phone_has_opened_it() {
         String token = make().token().value();
 
         assertThat(send(token, null, ProofKind.FRONT)).isEqualTo(new Delivery.NotAllowed(new Visit.NotOpen()));
     }
 
     @Test
-    void aNewLinkClosesTheOldOne() {
+    void a_new_link_closes_the_old_one() {
         UploadLinks.Making.Made first = make();
         String secret = phone(first);
 
@@ -243,7 +243,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void makingManyAtOnceLeavesOneOpen() throws Exception {
+    void making_many_at_once_leaves_one_open() throws Exception {
         List<UploadLinks.Making> all = atOnce(6, () -> links.make(owner, Language.EN, HOUR));
 
         assertThat(all).allMatch(UploadLinks.Making.Made.class::isInstance);
@@ -254,7 +254,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void itEndsByItself() {
+    void it_ends_by_itself() {
         UploadLinks.Making.Made made = make();
         String secret = phone(made);
         clock.forward(HOUR.plusSeconds(1));
@@ -267,7 +267,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void itIsClosedByHandAndNothingComesByItThen() {
+    void it_is_closed_by_hand_and_nothing_comes_by_it_then() {
         UploadLinks.Making.Made made = make();
         String secret = phone(made);
         links.close(owner);
@@ -278,7 +278,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void itIsClosedWithTheCaseAndDoesNotOpenWithItAgain() {
+    void it_is_closed_with_the_case_and_does_not_open_with_it_again() {
         UploadLinks.Making.Made made = make();
         String secret = phone(made);
 
@@ -291,7 +291,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void itEndsWithItsMakersRightToSignIn() {
+    void it_ends_with_its_makers_right_to_sign_in() {
         String username = people.agent();
         signIn.as(username);
         UploadLinks.Making.Made made = make();
@@ -304,7 +304,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void itTakesNoMoreFilesThanItMayEvenIfTheyArriveAtOnce() throws Exception {
+    void it_takes_no_more_files_than_it_may_even_if_they_arrive_at_once() throws Exception {
         LinkDoor narrow = door(new LinkLimits(HOUR, 3, DataSize.ofMegabytes(500), 20, HOUR));
         UploadLinks.Making.Made made = make();
         String secret = phone(made);
@@ -323,7 +323,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void whatIsRefusedCountsWithItsBytesAndTakesNoPlace() {
+    void what_is_refused_counts_with_its_bytes_and_takes_no_place() {
         long limit = evidence.maxFile().toBytes() + 30_000;
         LinkDoor narrow = door(new LinkLimits(HOUR, 1, DataSize.ofBytes(limit), 20, HOUR));
         UploadLinks.Making.Made made = make();
@@ -339,7 +339,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void aConnectionThatBreaksOrAFaultLeavesNothingAndGivesThePlaceBack() {
+    void a_connection_that_breaks_or_a_fault_leaves_nothing_and_gives_the_place_back() {
         LinkDoor narrow = door(new LinkLimits(HOUR, 1, DataSize.ofMegabytes(500), 20, HOUR));
         UploadLinks.Making.Made made = make();
         String secret = phone(made);
@@ -360,7 +360,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void whoMayNotSeeTheCaseNeitherMakesNorSeesNorClosesALink() {
+    void who_may_not_see_the_case_neither_makes_nor_sees_nor_closes_a_link() {
         make();
         owners.hide(owner);
 
@@ -370,7 +370,7 @@ class UploadLinksTest {
     }
 
     @Test
-    void whatIsMailedIsToldAndWrittenDownOnceItIsSent() {
+    void what_is_mailed_is_told_and_written_down_once_it_is_sent() {
         UploadLinks.Making.Made made = make();
         URI address = URI.create("https://desk.example.com/u/" + made.token().value());
         List<LinkMail.Outcome> told = new ArrayList<>();

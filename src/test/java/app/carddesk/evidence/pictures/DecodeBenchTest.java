@@ -32,7 +32,7 @@ class DecodeBenchTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-    void everyWayOfHoldingACameraEndsUpright(int orientation) throws Exception {
+    void every_way_of_holding_a_camera_ends_upright(int orientation) throws Exception {
         PictureWork picture = clean(DrawnPictures.heldAs(orientation, 600, 400));
 
         assertThat(picture.width()).isEqualTo(600);
@@ -47,7 +47,7 @@ class DecodeBenchTest {
     }
 
     @Test
-    void nothingOfTheMetadataIsInEitherCopy() throws Exception {
+    void nothing_of_the_metadata_is_in_either_copy() throws Exception {
         byte[] given = DrawnPictures.heldAs(6, 600, 400);
         assertThat(text(given)).contains("Exif", DrawnPictures.TRACE);
 
@@ -58,7 +58,7 @@ class DecodeBenchTest {
     }
 
     @Test
-    void aLargePictureIsMadeSmallerAndASmallOneIsNotMadeLarger() throws Exception {
+    void a_large_picture_is_made_smaller_and_a_small_one_is_not_made_larger() throws Exception {
         PictureWork large = clean(DrawnPictures.jpeg(4000, 3000));
         assertThat(large.width()).isEqualTo(Pictures.LONG_EDGE);
         assertThat(large.height()).isEqualTo(1875);
@@ -70,21 +70,21 @@ class DecodeBenchTest {
     }
 
     @Test
-    void aVeryThinPictureKeepsItsWidth() throws Exception {
+    void a_very_thin_picture_keeps_its_width() throws Exception {
         PictureWork thin = clean(DrawnPictures.png(1, 9000));
         assertThat(thin.width()).isEqualTo(1);
         assertThat(thin.height()).isLessThanOrEqualTo(Pictures.LONG_EDGE);
     }
 
     @Test
-    void seeThroughPartsBecomeWhite() throws Exception {
+    void see_through_parts_become_white() throws Exception {
         BufferedImage clear = new BufferedImage(40, 40, BufferedImage.TYPE_INT_ARGB);
         PictureWork picture = clean(DrawnPictures.encoded(clear, "png"));
         assertThat(colour(DrawnPictures.decoded(picture.copy()), 0.5, 0.5)).isEqualTo(Color.WHITE);
     }
 
     @Test
-    void aBombIsRefusedByItsHeaderWithoutBeingDecoded() throws Exception {
+    void a_bomb_is_refused_by_its_header_without_being_decoded() throws Exception {
         long before = allocated();
         assertThat(failure(DrawnPictures.pngClaiming(65_536, 65_536)))
                 .isEqualTo(new Undrawable.TooManyPixels(65_536L * 65_536L, 80_000_000));
@@ -92,7 +92,7 @@ class DecodeBenchTest {
     }
 
     @Test
-    void aPictureThatBreaksOffIsBroken() throws Exception {
+    void a_picture_that_breaks_off_is_broken() throws Exception {
         byte[] jpeg = DrawnPictures.heldAs(1, 1200, 800);
         byte[] png = DrawnPictures.png(1200, 800);
         assertThat(failure(Arrays.copyOf(jpeg, jpeg.length * 2 / 3))).isEqualTo(new Undrawable.Broken());
@@ -100,7 +100,7 @@ class DecodeBenchTest {
     }
 
     @Test
-    void whatTakesTooLongIsGivenUpAndTheNextOneStillWorks() throws Exception {
+    void what_takes_too_long_is_given_up_and_the_next_one_still_works() throws Exception {
         DecodeBench hasty = new DecodeBench(new DrawingLimits(80_000_000, Duration.ofNanos(1), 1));
         assertThat(failure(hasty, DrawnPictures.jpeg(3000, 2000)))
                 .isIn(new Undrawable.TookTooLong(), new Undrawable.Busy());
@@ -108,7 +108,7 @@ class DecodeBenchTest {
     }
 
     @Test
-    void manyAtOnceAllArrive() throws Exception {
+    void many_at_once_all_arrive() throws Exception {
         byte[] given = DrawnPictures.heldAs(8, 1600, 1200);
         try (ExecutorService people = Executors.newFixedThreadPool(8)) {
             Callable<Integer> one = () -> clean(given).width();

@@ -21,7 +21,7 @@ class DocumentsTest {
     Path folder;
 
     @Test
-    void everyPageIsDrawnWithItsWords() throws Exception {
+    void every_page_is_drawn_with_its_words() throws Exception {
         byte[] document = DrawnDocuments.pages("Total 300.00 DKK", "Second page");
         try (Drawing drawing = bench(20).open(file(document), FileType.PDF)) {
             assertThat(drawing.pages()).isEqualTo(2);
@@ -39,7 +39,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 90, 180, 270})
-    void aWordStandsWhereItIsSeenHoweverThePageIsTurned(int degrees) throws Exception {
+    void a_word_stands_where_it_is_seen_however_the_page_is_turned(int degrees) throws Exception {
         try (Drawing drawing = bench(20).open(file(DrawnDocuments.turned("WWWW", degrees)), FileType.PDF)) {
             DrawnPage page = drawing.page(1);
             assertThat(page.words()).hasSize(1);
@@ -58,35 +58,35 @@ class DocumentsTest {
                 "tel:+4512345678",
                 "www.example.com"
             })
-    void linksToPagesAndPeopleAreHarmless(String address) throws Exception {
+    void links_to_pages_and_people_are_harmless(String address) throws Exception {
         assertThat(result(DrawnDocuments.linkingTo(address))).isEqualTo("drawn");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"file:///etc/passwd", "javascript:alert(1)", "\\\\server\\share\\a", "//server/a", "smb://s/a"})
-    void otherAddressesAreNot(String address) throws Exception {
+    void other_addresses_are_not(String address) throws Exception {
         assertThat(result(DrawnDocuments.linkingTo(address))).isEqualTo(new Undrawable.Active());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"JavaScript", "Launch", "GoToR", "GoToE", "SubmitForm", "ImportData", "Rendition"})
-    void documentsThatActAreRefused(String kind) throws Exception {
+    void documents_that_act_are_refused(String kind) throws Exception {
         assertThat(result(DrawnDocuments.acting(kind))).isEqualTo(new Undrawable.Active());
     }
 
     @Test
-    void scriptsBehindALinkAreFoundToo() throws Exception {
+    void scripts_behind_a_link_are_found_too() throws Exception {
         assertThat(result(DrawnDocuments.scripted())).isEqualTo(new Undrawable.Active());
     }
 
     @Test
-    void anyEncryptionIsRefusedEvenIfItOpensWithoutAPassword() throws Exception {
+    void any_encryption_is_refused_even_if_it_opens_without_a_password() throws Exception {
         assertThat(result(DrawnDocuments.protectedFromChanges())).isEqualTo(new Undrawable.Encrypted());
     }
 
     @Test
-    void longDocumentsAreRefusedByTheirNumberOfPages() throws Exception {
+    void long_documents_are_refused_by_their_number_of_pages() throws Exception {
         assertThatThrownBy(() -> bench(2).open(file(DrawnDocuments.pages("1", "2", "3")), FileType.PDF))
                 .isInstanceOfSatisfying(
                         UndrawableException.class,
@@ -94,7 +94,7 @@ class DocumentsTest {
     }
 
     @Test
-    void brokenDocumentsEndAsBroken() throws Exception {
+    void broken_documents_end_as_broken() throws Exception {
         byte[] whole = DrawnDocuments.pages("Receipt");
         assertThat(result("%PDF-1.7\n".getBytes())).isEqualTo(new Undrawable.Broken());
         for (int part = 1; part < 5; part++) {
@@ -105,7 +105,7 @@ class DocumentsTest {
     }
 
     @Test
-    void aProcessThatIsNotDoneInTimeIsEnded() throws Exception {
+    void a_process_that_is_not_done_in_time_is_ended() throws Exception {
         DecodeBench hasty =
                 new DecodeBench(new DrawingLimits(80_000_000, Duration.ofMillis(20), 1), null, folder.resolve("work"));
         assertThatThrownBy(() -> hasty.open(file(DrawnDocuments.pages("Receipt")), FileType.PDF))

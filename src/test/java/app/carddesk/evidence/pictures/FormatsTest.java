@@ -33,7 +33,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jpeg", "png", "gif", "tiff", "bmp"})
-    void isKnownByItsContentAndDrawn(String format) throws Exception {
+    void is_known_by_its_content_and_drawn(String format) throws Exception {
         Path file = file(DrawnPictures.encoded(DrawnPictures.fields(600, 400), format));
         assertThat(FileType.of(file).name()).isEqualToIgnoringCase(format);
         showsTheFields(draw(file));
@@ -41,7 +41,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("waysOfHolding")
-    void standsUprightHoweverItWasHeld(String format, int orientation) throws Exception {
+    void stands_upright_however_it_was_held(String format, int orientation) throws Exception {
         showsTheFields(draw(file(DrawnPictures.heldAs(orientation, 600, 400, format))));
     }
 
@@ -53,7 +53,8 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource({"1, 0", "8, 1", "3, 2", "6, 3"})
-    void thePhonesOwnFormatIsTurnedOnceOnlyAlthoughItSaysSoTwice(int orientation, int quarters) throws Exception {
+    void the_phones_own_format_is_turned_once_only_although_it_says_so_twice(int orientation, int quarters)
+            throws Exception {
         Path encoder = OutsideProgram.find("heif-enc").orElse(null);
         assumeConverter();
         assumeThat(encoder).isNotNull();
@@ -84,7 +85,7 @@ class FormatsTest {
     }
 
     @Test
-    void withoutAConverterThePhonesOwnFormatIsKnownButNotDrawn() throws Exception {
+    void without_a_converter_the_phones_own_format_is_known_but_not_drawn() throws Exception {
         DecodeBench bare = new DecodeBench(LIMITS, null, folder);
         for (FileType type : List.of(FileType.HEIC, FileType.AVIF)) {
             assertThatThrownBy(() -> bare.open(file(new byte[10]), type))
@@ -98,7 +99,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("bombs")
-    void aBombIsRefusedByItsHeader(FileType type, byte[] content) throws Exception {
+    void a_bomb_is_refused_by_its_header(FileType type, byte[] content) throws Exception {
         Path file = file(content);
         assertThat(FileType.of(file)).isEqualTo(type);
         assumeConverterFor(type);
@@ -123,13 +124,13 @@ class FormatsTest {
     }
 
     @Test
-    void aFrameBeyondItsScreenCounts() throws Exception {
+    void a_frame_beyond_its_screen_counts() throws Exception {
         assertThat(DeclaredPixels.of(file(DrawnPictures.gifClaiming(10, 10, 30, 20)), FileType.GIF))
                 .isEqualTo(600);
     }
 
     @Test
-    void aLargePhotoIsShrunkToTheMeanOfItsParts() throws Exception {
+    void a_large_photo_is_shrunk_to_the_mean_of_its_parts() throws Exception {
         BufferedImage stripes = new BufferedImage(5000, 3000, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 3000; y++) {
             for (int x = 0; x < 5000; x += 2) {

@@ -45,7 +45,7 @@ class HostileFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jpeg", "png", "gif", "tiff", "bmp", "webp"})
-    void aPictureCutOffAnywhereEndsAsAResult(String format) throws Exception {
+    void a_picture_cut_off_anywhere_ends_as_a_result(String format) throws Exception {
         byte[] whole = whole(format);
         for (int cut = 0; cut < CUTS; cut++) {
             endsAsAResult(Arrays.copyOf(whole, (int) ((long) whole.length * cut / CUTS)));
@@ -54,7 +54,7 @@ class HostileFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jpeg", "png", "gif", "tiff", "bmp", "webp"})
-    void aPictureDamagedAnywhereEndsAsAResult(String format) throws Exception {
+    void a_picture_damaged_anywhere_ends_as_a_result(String format) throws Exception {
         Random random = new Random(20261121);
         byte[] whole = whole(format);
         for (int i = 0; i < DAMAGES; i++) {
@@ -64,7 +64,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void aDamagedDocumentEndsAsAResult() throws Exception {
+    void a_damaged_document_ends_as_a_result() throws Exception {
         Random random = new Random(20261121);
         byte[] whole = DrawnDocuments.pages("Receipt of 2 May 2024");
         for (int i = 0; i < DAMAGED_DOCUMENTS; i++) {
@@ -74,7 +74,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void whatElseAPictureIsDoesNotSurvive() throws Exception {
+    void what_else_a_picture_is_does_not_survive() throws Exception {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream entries = new ZipOutputStream(zip)) {
             entries.putNextEntry(new ZipEntry("payload.class"));

@@ -25,7 +25,7 @@ class OutsideProgramTest {
     }
 
     @Test
-    void whatItSaysAndHowItEndedIsTold() throws Exception {
+    void what_it_says_and_how_it_ended_is_told() throws Exception {
         assertThat(run("echo one; echo two >&2; exit 3", Duration.ofSeconds(20)))
                 .isInstanceOfSatisfying(OutsideProgram.Outcome.Ended.class, ended -> {
                     assertThat(ended.status()).isEqualTo(3);
@@ -35,7 +35,7 @@ class OutsideProgramTest {
     }
 
     @Test
-    void itKnowsNothingOfThisProcessAndHasNothingToRead() throws Exception {
+    void it_knows_nothing_of_this_process_and_has_nothing_to_read() throws Exception {
         String here = folder.toRealPath().toString();
         assertThat(run("cat; env | cut -d= -f1 | sort; pwd -P", Duration.ofSeconds(20)))
                 .isInstanceOfSatisfying(
@@ -46,7 +46,7 @@ class OutsideProgramTest {
     }
 
     @Test
-    void itIsEndedWithWhateverItStartedWhenItsTimeIsUp() throws Exception {
+    void it_is_ended_with_whatever_it_started_when_its_time_is_up() throws Exception {
         assertThat(run("sleep 600 & echo $! > child; wait", Duration.ofMillis(700)))
                 .isEqualTo(new OutsideProgram.Outcome.TookTooLong());
         long child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
@@ -55,13 +55,13 @@ class OutsideProgramTest {
     }
 
     @Test
-    void itIsEndedWhenItSaysTooMuch() throws Exception {
+    void it_is_ended_when_it_says_too_much() throws Exception {
         assertThat(run("while :; do echo again; done", Duration.ofSeconds(60)))
                 .isEqualTo(new OutsideProgram.Outcome.SaidTooMuch());
     }
 
     @Test
-    void argumentsAreNeverReadByAShell() throws Exception {
+    void arguments_are_never_read_by_a_shell() throws Exception {
         OutsideProgram echo = new OutsideProgram(
                 OutsideProgram.find("echo").orElseThrow(),
                 new OutsideProgram.Limits(Duration.ofSeconds(20), 1000, 1L << 30, 1 << 20));
@@ -73,7 +73,7 @@ class OutsideProgramTest {
     }
 
     @Test
-    void aProgramIsFoundOnThePathOnlyIfItCanBeRun() throws Exception {
+    void a_program_is_found_on_the_path_only_if_it_can_be_run() throws Exception {
         Path file = Files.writeString(folder.resolve("tool"), "");
         assertThat(OutsideProgram.find("tool", "/nowhere:" + folder)).isEmpty();
         assertThat(file.toFile().setExecutable(true)).isTrue();

@@ -48,7 +48,7 @@ class PhotosTest {
 
     @ParameterizedTest
     @CsvSource({"2500, 900, 60", "4000, 900, 48", "4990, 1000, 48", "5010, 1000, 48", "10100, 700, 36"})
-    void theCopyIsTheMeanOfTheAreasOfThePhoto(int width, int height, double leastDecibels) throws Exception {
+    void the_copy_is_the_mean_of_the_areas_of_the_photo(int width, int height, double leastDecibels) throws Exception {
         byte[] photo = DrawnPictures.encoded(print(width, height), "jpeg");
         BufferedImage page = fast(photo, Pictures.LONG_EDGE);
         assertThat(page.getWidth()).isEqualTo(2500);
@@ -57,7 +57,7 @@ class PhotosTest {
     }
 
     @Test
-    void theFirstLookIsAsSharpAsItsSizeAllows() throws Exception {
+    void the_first_look_is_as_sharp_as_its_size_allows() throws Exception {
         byte[] photo = DrawnPictures.encoded(print(4000, 900), "jpeg");
         BufferedImage look = fast(photo, Pictures.FIRST_LOOK_EDGE);
         BufferedImage exact = mean(DrawnPictures.decoded(photo), look.getWidth(), look.getHeight());
@@ -65,7 +65,7 @@ class PhotosTest {
     }
 
     @Test
-    void theCopyLosesNoMoreThanThePlatformsWriterWouldLose() throws Exception {
+    void the_copy_loses_no_more_than_the_platforms_writer_would_lose() throws Exception {
         BufferedImage page = print(1200, 800);
         ByteArrayOutputStream platforms = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -85,7 +85,7 @@ class PhotosTest {
     }
 
     @Test
-    void coloursOfAProfileAreThoseItMeans() throws Exception {
+    void colours_of_a_profile_are_those_it_means() throws Exception {
         byte[] photo = DrawnPictures.encoded(plain(new Color(0x80, 0x40, 0x20)), "jpeg");
         byte[] linear = withProfile(photo, ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB));
         assertThat(JpegMarkers.of(file(photo)).ordinary()).isTrue();
@@ -95,7 +95,7 @@ class PhotosTest {
     }
 
     @Test
-    void whatTakesSeveralScansIsLeftToTheReaderThatCanBeStopped() throws Exception {
+    void what_takes_several_scans_is_left_to_the_reader_that_can_be_stopped() throws Exception {
         byte[] photo = DrawnPictures.jpeg(64, 64);
         for (int at = 2; at + 4 < photo.length; at++) {
             if (photo[at] == (byte) 0xFF && photo[at + 1] == (byte) 0xDA) {
@@ -110,14 +110,14 @@ class PhotosTest {
     }
 
     @Test
-    void aPhotoOfOtherThanTheCountedPixelsIsNotRead() throws Exception {
+    void a_photo_of_other_than_the_counted_pixels_is_not_read() throws Exception {
         Path file = file(DrawnPictures.jpeg(64, 48));
         assertThat(Leptonica.jpeg(file, 2500, 64 * 48)).isNotNull();
         assertThat(Leptonica.jpeg(file, 2500, 64 * 47)).isNull();
     }
 
     @Test
-    void whatIsNoPhotoIsNotRead() throws Exception {
+    void what_is_no_photo_is_not_read() throws Exception {
         assertThat(Leptonica.jpeg(file(new byte[0]), 2500, 1)).isNull();
         assertThat(Leptonica.jpeg(file("not a picture".getBytes(StandardCharsets.US_ASCII)), 2500, 1))
                 .isNull();

@@ -37,7 +37,7 @@ class BarCodesTest {
         "AZTEC, GCA629120831Y880",
         "PDF_417, GCA629120831Y880",
     })
-    void barCodesOfAllUsualKindsAreReadHoweverThePageIsTurned(BarcodeFormat format, String content) {
+    void bar_codes_of_all_usual_kinds_are_read_however_the_page_is_turned(BarcodeFormat format, String content) {
         for (int quarters = 0; quarters < 4; quarters++) {
             assertThat(read(DrawnPapers.barCode(format, content, quarters)))
                     .as("%s turned by %d quarters", format, quarters)
@@ -47,7 +47,7 @@ class BarCodesTest {
     }
 
     @Test
-    void severalBarCodesOnOnePageAreAllRead() {
+    void several_bar_codes_on_one_page_are_all_read() {
         BufferedImage page = DrawnPapers.barCode(BarcodeFormat.CODE_128, SERIAL, 0);
         Graphics2D g = page.createGraphics();
         g.setColor(Color.WHITE);
@@ -63,7 +63,7 @@ class BarCodesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void aCodeInABarCodeIsCoveredWithAllItsBarsAndThePrintBeside(int quarters) {
+    void a_code_in_a_bar_code_is_covered_with_all_its_bars_and_the_print_beside(int quarters) {
         BufferedImage page = DrawnPapers.barCode(BarcodeFormat.CODE_128, CODE, 0);
         Graphics2D g = page.createGraphics();
         g.setColor(Color.BLACK);
@@ -88,7 +88,7 @@ class BarCodesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"QR_CODE", "DATA_MATRIX", "AZTEC", "PDF_417"})
-    void aCodeInASquareIsCoveredToo(BarcodeFormat format) {
+    void a_code_in_a_square_is_covered_too(BarcodeFormat format) {
         BufferedImage page = DrawnPapers.barCode(format, "https://example.com/redeem?code=" + CODE, 0);
 
         assertThat(reader().read(new DrawnPage(1, page, List.of())).covered()).hasSize(1);
@@ -96,7 +96,7 @@ class BarCodesTest {
     }
 
     @Test
-    void aSerialInABarCodeIsFoundAndNotCovered() {
+    void a_serial_in_a_bar_code_is_found_and_not_covered() {
         PageReading reading =
                 reader().read(new DrawnPage(1, DrawnPapers.barCode(BarcodeFormat.CODE_128, SERIAL, 0), List.of()));
 
@@ -112,7 +112,7 @@ class BarCodesTest {
     }
 
     @Test
-    void aProductNumberIsNoSerialNumber() {
+    void a_product_number_is_no_serial_number() {
         PageReading reading = reader().read(
                         new DrawnPage(1, DrawnPapers.barCode(BarcodeFormat.EAN_13, "6012345678909", 0), List.of()));
 
@@ -120,7 +120,7 @@ class BarCodesTest {
     }
 
     @Test
-    void aPageIsLeftUnreadWhenItsTimeIsOver() {
+    void a_page_is_left_unread_when_its_time_is_over() {
         PageReader hurried = new PageReader(
                 new ReadingSettings(Duration.ofNanos(1)), PrintedText::serial, () -> LocalDate.EPOCH, null);
         BufferedImage page = DrawnPapers.barCode(BarcodeFormat.CODE_128, SERIAL, 0);
@@ -132,7 +132,7 @@ class BarCodesTest {
     }
 
     @Test
-    void aReaderThatFailsInWhateverWayLeavesThePageUnread() {
+    void a_reader_that_fails_in_whatever_way_leaves_the_page_unread() {
         PageReader failing = new PageReader(
                 new ReadingSettings(Duration.ofSeconds(60)),
                 PrintedText::serial,

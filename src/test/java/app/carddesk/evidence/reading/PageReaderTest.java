@@ -37,7 +37,7 @@ class PageReaderTest {
     }
 
     @Test
-    void everyUncoveredCodeIsCoveredAndNoSerial() {
+    void every_uncovered_code_is_covered_and_no_serial() {
         List<Read<DrawnPapers.CardBack>> cards = read(DrawnPapers::cardBack, DrawnPapers.CardBack::image);
         for (int i = 0; i < SAMPLES; i++) {
             DrawnPapers.CardBack card = cards.get(i).paper();
@@ -53,7 +53,7 @@ class PageReaderTest {
 
     /** A box around the code makes readers of print take it for a picture. */
     @Test
-    void aCodeInABoxIsCovered() {
+    void a_code_in_a_box_is_covered() {
         DrawnPapers.CardBack card = DrawnPapers.cardBack(39);
 
         assertThat(coveredShare(read(card.image()), card.codeArea(), card.image()))
@@ -61,7 +61,7 @@ class PageReaderTest {
     }
 
     @Test
-    void nothingIsCoveredWhereThereIsNoCode() {
+    void nothing_is_covered_where_there_is_no_code() {
         List<Read<DrawnPapers.CardBack>> cards = read(DrawnPapers::unscratched, DrawnPapers.CardBack::image);
         assertThat(IntStream.range(0, SAMPLES)
                         .filter(i -> !cards.get(i).reading().covered().isEmpty()))
@@ -70,7 +70,7 @@ class PageReaderTest {
     }
 
     @Test
-    void receiptsAreRead() {
+    void receipts_are_read() {
         int dates = 0;
         int numbers = 0;
         int totals = 0;
@@ -91,7 +91,7 @@ class PageReaderTest {
     }
 
     @Test
-    void aSidewaysCardIsReadAndCoveredToo() {
+    void a_sideways_card_is_read_and_covered_too() {
         assumeTrue(tesseract.turns(), "Tesseract's data for turned pages is not installed");
         DrawnPapers.CardBack card = DrawnPapers.cardBack(1);
         BufferedImage turned = DrawnPapers.turned(card.image(), 1);
@@ -110,7 +110,7 @@ class PageReaderTest {
 
     /** What a file itself says is written on a page is believed; nothing is read from its picture then. */
     @Test
-    void thePrintOfADocumentIsTakenFromTheDocument() {
+    void the_print_of_a_document_is_taken_from_the_document() {
         BufferedImage blank = new BufferedImage(900, 1200, BufferedImage.TYPE_INT_RGB);
         List<Word> words = PrintedText.words("Kvittonr: 988801", "2025-01-14 16:13", "XABC 1DEF G2HJ KL3M");
 

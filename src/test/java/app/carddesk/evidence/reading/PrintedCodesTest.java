@@ -38,19 +38,19 @@ class PrintedCodesTest {
                 "X123456789012345",
                 "X0OI1LS5B8Z2Q0D0",
             })
-    void codesAreFoundHoweverTheyArePrintedAndMisread(String line) {
+    void codes_are_found_however_they_are_printed_and_misread(String line) {
         assertThat(codes("This card is like cash.", line, "Made in Denmark")).hasSize(1);
     }
 
     @Test
-    void aCodeBrokenOverTwoLinesIsCoveredOnBoth() {
+    void a_code_broken_over_two_lines_is_covered_on_both() {
         List<List<PageArea>> codes = codes("Your code", "XABC 1DEF", "G2HJ KL3M", "Thank you");
 
         assertThat(codes).singleElement().satisfies(areas -> assertThat(areas).hasSize(2));
     }
 
     @Test
-    void allOfACodeIsCoveredWithAMargin() {
+    void all_of_a_code_is_covered_with_a_margin() {
         List<Word> words = PrintedText.words("Code XABC 1DEF G2HJ KL3M");
         PageArea covered = codes("Code XABC 1DEF G2HJ KL3M").getFirst().getFirst();
 
@@ -77,7 +77,7 @@ class PrintedCodesTest {
                 "EPY4 25G5 G50W 1685",
                 "EPYX 25G5 G50W X685",
             })
-    void aSerialNumberIsNeverCovered(String line) {
+    void a_serial_number_is_never_covered(String line) {
         assertThat(codes("This card is like cash.", line, "Made in Denmark")).isEmpty();
     }
 
@@ -96,7 +96,7 @@ class PrintedCodesTest {
                 "12345678901234567890",
                 "Kvittering 123456 Kasse 03 Bon 4711",
             })
-    void whatStandsOnReceiptsIsLeftAlone(String line) {
+    void what_stands_on_receipts_is_left_alone(String line) {
         assertThat(codes("KVITTO", line, "Tack")).isEmpty();
     }
 

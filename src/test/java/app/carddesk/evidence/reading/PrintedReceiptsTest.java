@@ -43,7 +43,7 @@ class PrintedReceiptsTest {
                 "02.05 2024; 2024-05-02",
                 "2,5.2024 11:01; 2024-05-02",
             })
-    void datesAreReadAsPeoplePrintThem(String line, LocalDate date) {
+    void dates_are_read_as_people_print_them(String line, LocalDate date) {
         assertThat(dates("SHOP", line, "Total 100,00")).containsExactly(date.toString());
     }
 
@@ -60,12 +60,12 @@ class PrintedReceiptsTest {
                 "1.234,56",
                 "Version 2.10.2024.7",
             })
-    void whatIsNoPastDayIsNone(String line) {
+    void what_is_no_past_day_is_none(String line) {
         assertThat(dates("SHOP", line, "Total 100,00")).isEmpty();
     }
 
     @Test
-    void theLikeliestDayOfPurchaseComesFirst() {
+    void the_likeliest_day_of_purchase_comes_first() {
         assertThat(dates(
                         "Member since 14.02.2015",
                         "Dato: 02.05.2024 Kl. 14:07",
@@ -91,13 +91,13 @@ class PrintedReceiptsTest {
                 "KUITTI 251019; 251019",
                 "Trans 00817; 00817",
             })
-    void receiptNumbersAreReadByTheWordBefore(String line, String number) {
+    void receipt_numbers_are_read_by_the_word_before(String line, String number) {
         assertThat(values(PrintedReceiptNumbers.in(PrintedText.folded("SHOP", line, "Tak"))))
                 .containsExactly(number);
     }
 
     @Test
-    void aReceiptNumberMayStandBelowItsName() {
+    void a_receipt_number_may_stand_below_its_name() {
         assertThat(values(PrintedReceiptNumbers.in(PrintedText.folded("Kvitto nr", "988801", "Tack"))))
                 .containsExactly("988801");
         assertThat(values(PrintedReceiptNumbers.in(PrintedText.folded("KVITTO", "2024-05-02", "Tack"))))
@@ -118,13 +118,13 @@ class PrintedReceiptsTest {
                 "Total 100,00; 100.00",
                 "Summa 500 kr; 500.00",
             })
-    void totalsAreReadWithTheirCurrencyWhereItIsTold(String line, String sum) {
+    void totals_are_read_with_their_currency_where_it_is_told(String line, String sum) {
         assertThat(values(PrintedSums.in(PrintedText.folded("SHOP", "Delsumma 3,00", line))))
                 .containsExactly(sum);
     }
 
     @Test
-    void kronerAreThoseOfTheCountryWhoseWordsTheReceiptUses() {
+    void kroner_are_those_of_the_country_whose_words_the_receipt_uses() {
         assertThat(values(PrintedSums.in(PrintedText.folded("CVR 12345678", "I ALT 700,00 kr", "Tak for besøget"))))
                 .containsExactly("DKK 700.00");
         assertThat(values(PrintedSums.in(PrintedText.folded("Kvitto", "Summa 300,00 kr", "Tack", "Moms 0%"))))
@@ -132,13 +132,13 @@ class PrintedReceiptsTest {
     }
 
     @Test
-    void whatIsToBePaidComesBeforeOtherSums() {
+    void what_is_to_be_paid_comes_before_other_sums() {
         assertThat(values(PrintedSums.in(PrintedText.folded("Total 900,00", "Rabatt 100,00", "Att betala 800,00 SEK"))))
                 .startsWith("SEK 800.00");
     }
 
     @Test
-    void linesAreReadTheSameHoweverThePageIsTurned() {
+    void lines_are_read_the_same_however_the_page_is_turned() {
         String[] receipt = {"Bon nr. 633684", "Dato: 27.02.2023 Kl. 10:32", "I ALT 700,00"};
         for (int quarters = 0; quarters < 4; quarters++) {
             int turned = quarters;
@@ -152,7 +152,7 @@ class PrintedReceiptsTest {
     }
 
     @Test
-    void aFindingSaysWhereItStands() {
+    void a_finding_says_where_it_stands() {
         List<Word> words = PrintedText.words("SHOP", "Dato: 27.02.2023 Kl. 10:32");
         PageArea area = new PrintedDates(TODAY)
                 .in(PrintedText.folded("SHOP", "Dato: 27.02.2023 Kl. 10:32"))

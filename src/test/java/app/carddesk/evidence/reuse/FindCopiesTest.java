@@ -51,7 +51,7 @@ class FindCopiesTest {
     }
 
     @Test
-    void copiesAreFoundAndOtherReceiptsOfTheShopAreNot() {
+    void copies_are_found_and_other_receipts_of_the_shop_are_not() {
         Random random = new Random(41);
         Map<UUID, BufferedImage> kept = new LinkedHashMap<>();
         for (int i = 0; i < 3; i++) {
@@ -77,7 +77,7 @@ class FindCopiesTest {
     }
 
     @Test
-    void receiptsSentAsFilesAreToldApartByTheirNumber() {
+    void receipts_sent_as_files_are_told_apart_by_their_number() {
         Random random = new Random(42);
         DrawnReceipts.Receipt receipt = DrawnReceipts.any(random);
         UUID kept = shelf.keep(DrawnReceipts.drawn(receipt));
@@ -90,7 +90,7 @@ class FindCopiesTest {
     }
 
     @Test
-    void pagesWithNextToNothingOnThemAreNeverTheSame() {
+    void pages_with_next_to_nothing_on_them_are_never_the_same() {
         shelf.keep(paper(1));
         shelf.keep(paper(2));
         assertThat(shelf.find(paper(1))).isEmpty();
@@ -98,7 +98,7 @@ class FindCopiesTest {
     }
 
     @Test
-    void whatIsNoWiderThanAPixelIsTakenToo() {
+    void what_is_no_wider_than_a_pixel_is_taken_too() {
         shelf.keep(new BufferedImage(1, 900, BufferedImage.TYPE_INT_RGB));
         assertThat(shelf.find(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)))
                 .isEmpty();

@@ -74,7 +74,7 @@ class ReusedProofsTest {
     }
 
     @Test
-    void theSameFileInAnotherCaseIsFlaggedInBoth() {
+    void the_same_file_in_another_case_is_flagged_in_both() {
         Proof first = give(one, card);
         Proof second = give(other, card);
         ReusedProof there = only(reused.of(other));
@@ -89,14 +89,14 @@ class ReusedProofsTest {
     }
 
     @Test
-    void aPictureCutAndWrittenAnewIsNearlyTheSame() {
+    void a_picture_cut_and_written_anew_is_nearly_the_same() {
         give(one, card);
         give(other, Copying.CROP.of(card, new Random(1)));
         assertThat(only(reused.of(other)).degree()).isEqualTo(Degree.NEARLY);
     }
 
     @Test
-    void twiceInOneCaseIsSaidOnceAndIsNoReasonToLookTwice() {
+    void twice_in_one_case_is_said_once_and_is_no_reason_to_look_twice() {
         give(one, card);
         give(one, card);
         assertThat(only(reused.of(one)).other().sameOwner()).isTrue();
@@ -104,7 +104,7 @@ class ReusedProofsTest {
     }
 
     @Test
-    void whereElseIsToldOnlyToWhoeverMaySeeIt() {
+    void where_else_is_told_only_to_whoever_may_see_it() {
         give(one, card);
         give(other, card);
         owners.hide(one);
@@ -117,7 +117,7 @@ class ReusedProofsTest {
     }
 
     @Test
-    void aRemovedProofTakesItsFingerprintAndFlagsAlong() {
+    void a_removed_proof_takes_its_fingerprint_and_flags_along() {
         Proof first = give(one, card);
         give(other, card);
         assertThat(reused.of(other)).hasSize(1);
@@ -132,7 +132,7 @@ class ReusedProofsTest {
     }
 
     @Test
-    void aProofThatIsPutBackIsFlaggedAsBeforeAndComparedWithWhatCameMeanwhile() {
+    void a_proof_that_is_put_back_is_flagged_as_before_and_compared_with_what_came_meanwhile() {
         Proof first = give(one, card);
         give(other, card);
         UUID flag = only(reused.of(other)).flag();
@@ -155,7 +155,7 @@ class ReusedProofsTest {
     }
 
     @Test
-    void whatWasCalledHarmlessIsQuietAndStays() {
+    void what_was_called_harmless_is_quiet_and_stays() {
         give(one, card);
         give(other, card);
         UUID flag = only(reused.of(other)).flag();
@@ -173,7 +173,7 @@ class ReusedProofsTest {
     }
 
     @Test
-    void aClosedCaseTakesNoMark() {
+    void a_closed_case_takes_no_mark() {
         give(one, card);
         give(other, card);
         owners.close(other);
@@ -182,7 +182,7 @@ class ReusedProofsTest {
     }
 
     @Test
-    void whatACrashLeftIsTakenUpWhenItsLeaseEnds() {
+    void what_a_crash_left_is_taken_up_when_its_lease_ends() {
         give(one, card);
         Proof second = give(other, card);
         jdbc.sql("delete from reuse_flag where later = :id")
@@ -198,7 +198,7 @@ class ReusedProofsTest {
     }
 
     @Test
-    void aReplacedCopyIsKnownAnewAndStaysFlagged() {
+    void a_replaced_copy_is_known_anew_and_stays_flagged() {
         give(one, card);
         Proof second = give(other, card);
         transaction.executeWithoutResult(status -> events.publishEvent(new PagesChanged(second.id())));

@@ -76,7 +76,7 @@ class DemoCasesTest {
         "ida.findesikke, CLOSED_WITHOUT_SOLUTION, LOST_AFTER_RISK_PASSED",
         "robin.placeholder, OPEN, CARD_NOT_FOUND",
     })
-    void everyCaseStandsWhereItShould(String customer, CaseState state, Rule rule) {
+    void every_case_stands_where_it_should(String customer, CaseState state, Rule rule) {
         CaseLine line = only(customer);
 
         assertThat(line.state()).isEqualTo(state);
@@ -84,7 +84,7 @@ class DemoCasesTest {
     }
 
     @Test
-    void smallAmountsAreIssuedAndLargerOnesAndReferralsWait() {
+    void small_amounts_are_issued_and_larger_ones_and_referrals_wait() {
         ReplacementRequest small = request("ola.oppdiktsen");
         assertThat(small.state()).isEqualTo(RequestState.ISSUED);
         assertThat(small.basis()).isEqualTo(Basis.WITHIN_LIMIT);
@@ -99,7 +99,7 @@ class DemoCasesTest {
     }
 
     @Test
-    void theDrawnProofsCanBeLookedAt() throws IOException {
+    void the_drawn_proofs_can_be_looked_at() throws IOException {
         List<Proof> drawn = proofs.of(only("mogens.opdigtsen").id());
 
         assertThat(drawn).hasSize(3);
@@ -110,7 +110,7 @@ class DemoCasesTest {
     }
 
     @Test
-    void aCallIsDueAndOneCaseIsNobodys() {
+    void a_call_is_due_and_one_case_is_nobodys() {
         assertThat(search.due())
                 .extracting(CaseLine::id)
                 .contains(only("maja.pahittsson").id());
@@ -118,7 +118,7 @@ class DemoCasesTest {
     }
 
     @Test
-    void theNextStartAddsNothing() {
+    void the_next_start_adds_nothing() {
         demo.run(new DefaultApplicationArguments());
 
         assertThat(search.find("testine.proevesen@example.com").orElseThrow().cases())

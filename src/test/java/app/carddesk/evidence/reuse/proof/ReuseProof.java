@@ -55,7 +55,7 @@ class ReuseProof {
     }
 
     @Test
-    void photographsOfDrawnReceiptsAndCardsAreFoundAgain() {
+    void photographs_of_drawn_receipts_and_cards_are_found_again() {
         List<BufferedImage> pictures = ReuseFigures.drawn(100, 11);
         double each = pictures.stream()
                 .mapToDouble(Shelf::millisecondsOfFingerprint)
@@ -67,20 +67,20 @@ class ReuseProof {
     }
 
     @Test
-    void picturesOfTheCorpusAreFoundAgain() {
+    void pictures_of_the_corpus_are_found_again() {
         List<BufferedImage> pictures = ReuseFigures.corpus(Path.of("../shared/corpus"));
         Assumptions.assumeFalse(pictures.isEmpty(), "no corpus beside the project");
         enough(figures.copies("corpus", pictures, 13));
     }
 
     @Test
-    void aThousandPhotographedReceiptsOfOneShopAreToldApart() {
+    void a_thousand_photographed_receipts_of_one_shop_are_told_apart() {
         assertThat(figures.confused("receipts photographed", 1000, ReuseFigures.Way.BY_HAND, 14))
                 .isLessThanOrEqualTo(1);
     }
 
     @Test
-    void aThousandReceiptFilesOfOneShopAreToldApart() {
+    void a_thousand_receipt_files_of_one_shop_are_told_apart() {
         assertThat(figures.confused("receipts as files", 1000, ReuseFigures.Way.AS_A_FILE, 15))
                 .isLessThanOrEqualTo(1);
     }
