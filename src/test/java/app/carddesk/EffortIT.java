@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the main path costs, from signing in to a requested replacement with three proofs: the browser counts every key
- * that is pressed and every click. The README tells the figures; whoever makes the path longer has to say so there.
+ * that is pressed and every click. The manual tells the figures; whoever makes the path longer has to say so there.
  */
 class EffortIT extends DemoBrowserTest {
 
@@ -122,14 +122,14 @@ class EffortIT extends DemoBrowserTest {
         costs("with a mouse");
     }
 
-    /** Compares with what the README says of this way. */
+    /** Compares with what the manual says of this way. */
     private void costs(String way) throws IOException {
         int keys = counted("keys");
         int clicks = counted("clicks");
         LOG.info("From signing in to a requested replacement {}: {} keys, {} clicks", way, keys, clicks);
         Matcher told = Pattern.compile("\\| " + way + " \\| (\\d+) keys \\| (\\d+) clicks \\|")
-                .matcher(Files.readString(Path.of("README.md")));
-        assertThat(told.find()).as("a row for %s in the README", way).isTrue();
+                .matcher(Files.readString(Path.of("src/site/markdown/figures.md")));
+        assertThat(told.find()).as("a row for %s in the figures", way).isTrue();
         assertThat(keys).isLessThanOrEqualTo(Integer.parseInt(told.group(1)));
         assertThat(clicks).isLessThanOrEqualTo(Integer.parseInt(told.group(2)));
     }
