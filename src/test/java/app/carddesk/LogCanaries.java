@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +25,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Listens to every log line of the whole test run. Its last test, {@link LogOfTheRunTest}, fails if one holds a redemption
- * code, a password, a session id or something personal, and names the logger. Stays when Spring Boot sets logging up anew.
+ * Listens to every log line of a test process, and to those of the applications it started. When the process has run its
+ * last test, it fails the build if one holds a redemption code, a password, a session id or something personal, and names
+ * the logger: only then is known what is to be looked for. Stays when Spring Boot sets logging up anew.
  */
 public class LogCanaries implements LauncherSessionListener {
 
@@ -42,6 +44,15 @@ public class LogCanaries implements LauncherSessionListener {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         LISTENING.setContext(context);
         attach(context);
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        try {
+            checkEverything();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Fails if anything written so far, in this process or in one it started, holds what must not be there. */
@@ -65,6 +76,11 @@ public class LogCanaries implements LauncherSessionListener {
         OUTPUTS.add(output);
     }
 
+    /** Looks through this file no more. */
+    static void forget(Path output) {
+        OUTPUTS.remove(output);
+    }
+
     /** Fails with the loggers of the lines that hold what must not be there; the lines are not repeated. */
     static void check(Collection<Line> lines) {
         Map<String, Long> found = lines.parallelStream()
@@ -83,7 +99,7 @@ public class LogCanaries implements LauncherSessionListener {
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(LISTENING);
     }
 
-    /** Keeps each text once, because what is to be looked for is only known at the end. */
+    /** Keeps each text once. */
     private static final class Listening extends AppenderBase<ILoggingEvent> {
 
         private final ConcurrentMap<Line, Boolean> lines = new ConcurrentHashMap<>();
