@@ -29,15 +29,10 @@ public class TestInstallation implements LauncherSessionListener {
         if (System.getProperty("carddesk.data") != null) {
             return;
         }
-        try {
-            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "run");
-            System.setProperty("carddesk.data", data.toString());
-            System.setProperty("carddesk.keys.after-start", "P1D");
-            // What is done some minutes after a start would be done in the middle of some test.
-            System.setProperty("carddesk.evidence.after-start", "P1D");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        System.setProperty("carddesk.data", newFolder("run").toString());
+        System.setProperty("carddesk.keys.after-start", "P1D");
+        // What is done some minutes after a start would be done in the middle of some test.
+        System.setProperty("carddesk.evidence.after-start", "P1D");
     }
 
     @Override
@@ -60,26 +55,56 @@ public class TestInstallation implements LauncherSessionListener {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
                     .start();
-            try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create role carddesk_owner login password 'owner'");
-                statement.execute("create role carddesk_app login password 'app'");
-                statement.execute("create database carddesk owner carddesk_owner");
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        execute("create role carddesk_owner login password 'owner'");
+        execute("create role carddesk_app login password 'app'");
+        execute("create database carddesk owner carddesk_owner");
+        System.setProperty("spring.datasource.username", "carddesk_app");
+        System.setProperty("spring.datasource.password", "app");
+        System.setProperty("spring.flyway.user", "carddesk_owner");
+        System.setProperty("spring.flyway.password", "owner");
+        useDatabase("carddesk");
+    }
+
+    /** Lets applications that start from now on have a folder and an empty database of this name, until put back. */
+    static Runnable prepareAnother(String name) {
+        prepareDatabase();
+        String shared = System.setProperty("carddesk.data", newFolder(name).toString());
+        if (POSTGRESQL) {
+            execute("drop database if exists " + name + " with (force)");
+            execute("create database " + name + " owner carddesk_owner");
+            useDatabase(name);
+        }
+        return () -> {
+            System.setProperty("carddesk.data", shared);
+            if (POSTGRESQL) {
+                useDatabase("carddesk");
+            }
+        };
+    }
+
+    private static Path newFolder(String name) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        System.setProperty("spring.datasource.url", url());
-        System.setProperty("spring.datasource.username", "carddesk_app");
-        System.setProperty("spring.datasource.password", "app");
-        System.setProperty("spring.flyway.url", url());
-        System.setProperty("spring.flyway.user", "carddesk_owner");
-        System.setProperty("spring.flyway.password", "owner");
     }
 
-    private static String url() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/carddesk";
+    private static void useDatabase(String name) {
+        String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name;
+        System.setProperty("spring.datasource.url", url);
+        System.setProperty("spring.flyway.url", url);
     }
 }

@@ -3,7 +3,7 @@ package app.carddesk.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.carddesk.CarddeskTest;
+import app.carddesk.OwnInstallation;
 import app.carddesk.OwnerDatabase;
 import app.carddesk.SignIn;
 import app.carddesk.audit.Acts.Act;
@@ -24,9 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Somebody who owns the database changes the trail behind Carddesk's back; what they did is named. Each time the trail
- * is put back as it was, because all tests share it.
+ * is put back as it was for the next.
  */
-@CarddeskTest
+@OwnInstallation
 @Tag("database")
 class TamperingTest {
 
