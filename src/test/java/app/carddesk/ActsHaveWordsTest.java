@@ -7,12 +7,9 @@ import app.carddesk.shared.AuditedEvent;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Worth;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,15 +28,12 @@ import org.junit.jupiter.api.Test;
  */
 class ActsHaveWordsTest {
 
-    private static final Translations TRANSLATIONS = new Translations(Path.of("src/main/resources/vaadin-i18n"));
-
-    private static final List<AuditedEvent> EVENTS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("app.carddesk").stream()
-                    .filter(type -> type.isAssignableTo(AuditedEvent.class) && type.isRecord())
-                    .map(JavaClass::reflect)
-                    .flatMap(type -> made(type).stream())
-                    .map(AuditedEvent.class::cast)
-                    .toList();
+    private static final List<AuditedEvent> EVENTS = ApplicationCode.CLASSES.stream()
+            .filter(type -> type.isAssignableTo(AuditedEvent.class) && type.isRecord())
+            .map(JavaClass::reflect)
+            .flatMap(type -> made(type).stream())
+            .map(AuditedEvent.class::cast)
+            .toList();
 
     @Test
     void every_act_has_words_and_no_words_are_left_over() {
@@ -57,7 +51,7 @@ class ActsHaveWordsTest {
     }
 
     private static Set<String> keys(String prefix) {
-        return named(TRANSLATIONS.keys().stream()
+        return named(Translations.SHIPPED.keys().stream()
                 .filter(key -> key.startsWith(prefix))
                 .map(key -> key.substring(prefix.length())));
     }

@@ -16,16 +16,12 @@ import org.springframework.modulith.core.Violations;
 /** The rules of the house hold, and each of them would notice if they did not. */
 class ArchitectureTest {
 
-    private static final JavaClasses APPLICATION = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("app.carddesk");
-
     private static final ImportOption EVERYTHING = location -> true;
 
     @ParameterizedTest
     @EnumSource
     void the_application_keeps_the_rule(ArchitectureRule rule) {
-        rule.rule().check(APPLICATION);
+        rule.rule().check(ApplicationCode.CLASSES);
     }
 
     @ParameterizedTest

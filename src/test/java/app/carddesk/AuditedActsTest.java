@@ -11,7 +11,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -57,13 +56,9 @@ class AuditedActsTest {
             entry("Proofs.destroyRemoved", "follows from the closing of the case, which is audited"),
             entry("Proofs.dropOriginals", "follows from the closing of the case, which is audited"));
 
-    private static final JavaClasses APPLICATION = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("app.carddesk");
-
     @Test
     void every_service_method_that_writes_can_tell_the_audit_trail() {
-        assertThat(silent(APPLICATION)).isEqualTo(new TreeSet<>(NOT_AUDITED.keySet()));
+        assertThat(silent(ApplicationCode.CLASSES)).isEqualTo(new TreeSet<>(NOT_AUDITED.keySet()));
     }
 
     @Test
@@ -75,7 +70,7 @@ class AuditedActsTest {
 
     @Test
     void every_event_is_a_record() {
-        Set<JavaClass> events = APPLICATION.stream()
+        Set<JavaClass> events = ApplicationCode.CLASSES.stream()
                 .filter(type -> type.isAssignableTo(AuditedEvent.class) && !type.isInterface())
                 .collect(Collectors.toSet());
 

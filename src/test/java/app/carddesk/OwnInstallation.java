@@ -35,7 +35,8 @@ public @interface OwnInstallation {
 
         @Override
         public void beforeAll(ExtensionContext context) {
-            String name = "own_" + context.getRequiredTestClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+            String name =
+                    "own_" + context.getRequiredTestClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
             context.getStore(HERE).put(Runnable.class, TestInstallation.prepareAnother(name));
         }
 

@@ -27,6 +27,9 @@ final class Translations {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^{}]*");
 
+    /** The four bundles people see, read once. */
+    static final Translations SHIPPED = new Translations(Path.of("src/main/resources/vaadin-i18n"));
+
     private final Map<String, Map<String, String>> files = new LinkedHashMap<>();
     private final List<String> duplicates = new ArrayList<>();
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.shared.ui.Texts;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,20 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TranslationsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Translations TRANSLATIONS = new Translations(Path.of("src/main/resources/vaadin-i18n"));
 
     @TempDir
     Path folder;
 
     @Test
     void the_four_files_say_the_same() {
-        assertThat(TRANSLATIONS.keys()).isNotEmpty();
-        assertThat(TRANSLATIONS.problems()).isEmpty();
+        assertThat(Translations.SHIPPED.keys()).isNotEmpty();
+        assertThat(Translations.SHIPPED.problems()).isEmpty();
     }
 
     @Test
     void every_key_in_the_sources_has_a_text() {
-        assertThat(SourceTexts.below(SOURCES).stream().flatMap(file -> file.unknownKeys(TRANSLATIONS).stream()))
+        assertThat(SourceTexts.below(SOURCES).stream().flatMap(file -> file.unknownKeys(Translations.SHIPPED).stream()))
                 .isEmpty();
     }
 
@@ -50,13 +47,12 @@ class TranslationsTest {
 
     @Test
     void an_enum_that_has_texts_has_one_for_every_constant() {
-        List<Class<?>> enums = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("app.carddesk").stream()
-                        .filter(JavaClass::isEnum)
-                        .<Class<?>>map(JavaClass::reflect)
-                        // A constant with a body is a class of its own.
-                        .filter(Class::isEnum)
-                        .toList();
+        List<Class<?>> enums = ApplicationCode.CLASSES.stream()
+                .filter(JavaClass::isEnum)
+                .<Class<?>>map(JavaClass::reflect)
+                // A constant with a body is a class of its own.
+                .filter(Class::isEnum)
+                .toList();
 
         assertThat(enums).isNotEmpty();
         assertThat(enums.stream().flatMap(type -> missing(type).stream())).isEmpty();
@@ -111,7 +107,7 @@ class TranslationsTest {
                 "@Menu(title = \"nowhere.key\", order = 1)"
             })
     void a_key_without_a_text_is_noticed(String source) {
-        assertThat(new SourceTexts("Broken.java", source).unknownKeys(TRANSLATIONS))
+        assertThat(new SourceTexts("Broken.java", source).unknownKeys(Translations.SHIPPED))
                 .hasSize(1)
                 .first()
                 .asString()
@@ -157,8 +153,9 @@ class TranslationsTest {
         List<String> keys = Arrays.stream(type.getEnumConstants())
                 .map(constant -> Texts.key((Enum<?>) constant))
                 .toList();
-        List<String> missing =
-                keys.stream().filter(key -> !TRANSLATIONS.keys().contains(key)).toList();
+        List<String> missing = keys.stream()
+                .filter(key -> !Translations.SHIPPED.keys().contains(key))
+                .toList();
         return missing.size() == keys.size() ? List.of() : missing;
     }
 
