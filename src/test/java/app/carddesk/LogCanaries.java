@@ -109,6 +109,7 @@ public class LogCanaries implements LauncherSessionListener {
             if (OUTSIDE.stream().anyMatch(event.getLoggerName()::startsWith)) {
                 return;
             }
+            UnaskedErrors.hear(event);
             String thrown = event.getThrowableProxy() == null
                     ? ""
                     : System.lineSeparator() + ThrowableProxyUtil.asString(event.getThrowableProxy());

@@ -3,6 +3,7 @@ package app.carddesk.backup;
 import app.carddesk.audit.TrailCheck;
 import app.carddesk.evidence.store.EvidenceHolds;
 import app.carddesk.evidence.store.SealedContents;
+import app.carddesk.shared.FailedRows;
 import app.carddesk.shared.Ids;
 import app.carddesk.startup.CannotStartException;
 import app.carddesk.startup.Secrets;
@@ -108,9 +109,12 @@ class Backups {
             }
             Written written = write(id, writer, file, version, now);
             LOG.info("Wrote the backup {}: {} rows, {} contents", file, written.rows(), written.contents());
-            written.missing().stream()
-                    .limit(10)
-                    .forEach(address -> LOG.error("The content {} is missing from the evidence store", address));
+            FailedRows missing = new FailedRows();
+            written.missing().forEach(missing::add);
+            missing.tell(
+                    LOG,
+                    "contents are missing from the evidence store and from this backup",
+                    "Restore them from an older one.");
             return written;
         } catch (IOException | SQLException e) {
             LOG.error("The backup {} could not be written", file, e);

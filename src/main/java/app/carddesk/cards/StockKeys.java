@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +13,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StockKeys extends Resealing<StockKeys.Sealed> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StockKeys.class);
     private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
@@ -36,10 +33,14 @@ class StockKeys extends Resealing<StockKeys.Sealed> {
         try {
             anew = cipher.seal(sealed.serial(), cipher.open(sealed.serial(), sealed.code(), before));
         } catch (IllegalStateException unreadable) {
-            LOG.error("The code of the stock {} does not open and stays as it is", sealed.serial(), unreadable);
             return OptionalInt.empty();
         }
         return OptionalInt.of(replace(sealed.id(), before, anew));
+    }
+
+    @Override
+    protected String nameOf(Sealed sealed) {
+        return sealed.serial().value();
     }
 
     private int replace(UUID id, String before, byte[] code) {

@@ -1,5 +1,6 @@
 package app.carddesk.evidence;
 
+import app.carddesk.shared.RecurringTrouble;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,8 @@ public class EvidenceNews implements DisposableBean {
 
     private final ExecutorService messenger = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("evidence-news").daemon(true).factory());
+
+    private final RecurringTrouble deaf = new RecurringTrouble();
 
     EvidenceNews() {}
 
@@ -62,11 +65,12 @@ public class EvidenceNews implements DisposableBean {
         return listeners.size();
     }
 
-    private static void tell(Consumer<EvidenceNotice> listener, EvidenceNotice event) {
+    private void tell(Consumer<EvidenceNotice> listener, EvidenceNotice event) {
         try {
             listener.accept(event);
         } catch (RuntimeException failed) {
-            LOG.warn("A screen could not be told of {}", event.getClass().getSimpleName(), failed);
+            deaf.tell(more -> LOG.warn(
+                    "A screen could not be told of {}{}", event.getClass().getSimpleName(), more, failed));
         }
     }
 

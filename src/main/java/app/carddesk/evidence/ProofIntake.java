@@ -8,6 +8,7 @@ import app.carddesk.evidence.pictures.UndrawableException;
 import app.carddesk.evidence.scan.VirusScanner;
 import app.carddesk.evidence.store.StoreUnavailableException;
 import app.carddesk.shared.ProofKind;
+import app.carddesk.shared.RecurringTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,6 +39,8 @@ class ProofIntake {
     private final PageMaker pageMaker;
     private final OriginalSettings originals;
     private final ProofKeeper keeper;
+
+    private final RecurringTrouble refused = new RecurringTrouble();
 
     ProofIntake(
             EvidenceLimits limits,
@@ -71,9 +74,9 @@ class ProofIntake {
         if (kind == ProofKind.SERIAL) {
             throw new IllegalArgumentException("The serial number is no picture of its own");
         }
-        Intake refused = keeper.refusal(owner);
-        if (refused != null) {
-            return refused;
+        Intake refusal = keeper.refusal(owner);
+        if (refusal != null) {
+            return refusal;
         }
         try (Received received =
                 Received.read(content, incoming.folder(), limits.maxFile().toBytes())) {
@@ -82,7 +85,10 @@ class ProofIntake {
         } catch (Received.TooLargeException tooLarge) {
             return new Intake.TooLarge(limits.maxFile().toBytes());
         } catch (StoreUnavailableException | TransientDataAccessException unavailable) {
-            LOG.error("A proof was refused", unavailable);
+            refused.tell(more -> LOG.error(
+                    "Proofs are refused, because the evidence store or the database does not answer{}",
+                    more,
+                    unavailable));
             return new Intake.StoreUnavailable();
         } catch (IOException interrupted) {
             return new Intake.Interrupted();

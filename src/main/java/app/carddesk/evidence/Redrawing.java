@@ -7,6 +7,7 @@ import app.carddesk.evidence.pictures.FileType;
 import app.carddesk.evidence.pictures.UndrawableException;
 import app.carddesk.evidence.store.StoreUnavailableException;
 import app.carddesk.evidence.store.UnreadableContentException;
+import app.carddesk.shared.FailedRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -103,15 +104,18 @@ class Redrawing {
     void drawAll() {
         systemRun.asCarddesk(() -> {
             int drawn = 0;
+            FailedRows undrawn = new FailedRows();
             List<Proof> waiting = rows.withoutPreview();
             for (Proof proof : waiting) {
                 try {
                     Redraw redraw = draw(proof);
                     drawn += redraw instanceof Redraw.Drawn ? 1 : 0;
                 } catch (RuntimeException failed) {
-                    LOG.error("A proof could not be drawn once more", failed);
+                    undrawn.add(proof.id(), failed);
                 }
             }
+            undrawn.tell(
+                    LOG, "proofs could not be drawn once more", "They stay without a preview; the trace says why.");
             if (!waiting.isEmpty()) {
                 LOG.info("{} of {} proofs without a preview have one now", drawn, waiting.size());
             }

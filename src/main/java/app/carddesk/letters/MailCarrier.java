@@ -78,8 +78,8 @@ class MailCarrier {
             return new Delivery.Taken();
         } catch (MailException | MessagingException failed) {
             Delivery answer = meaning(failed);
-            // The server's own words may repeat the address, so only their kind is logged.
-            LOG.warn("The mail server did not take the letter {}: {}", letter, answer);
+            // The server's own words may repeat the address, so only their kind is told.
+            LOG.debug("The mail server did not take the letter {}: {}", letter, answer);
             return answer;
         }
     }

@@ -9,7 +9,9 @@ import app.carddesk.shared.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,16 +128,21 @@ class Postman implements SmartLifecycle {
     /** Carries what is due, and says how many letters the mail server has taken. */
     int deliver() {
         int taken = 0;
+        Map<LetterProblem, Integer> refused = new EnumMap<>(LetterProblem.class);
         List<UUID> due = carrier.isReady() ? letters.due(clock.instant(), AT_ONCE) : List.of();
         for (UUID letter : due) {
-            if (!stopping && system.asCarddesk(() -> carry(letter))) {
+            if (!stopping && system.asCarddesk(() -> carry(letter, refused))) {
                 taken++;
             }
+        }
+        if (!refused.isEmpty()) {
+            LOG.warn("Letters were not sent, which the outbox shows: {}", refused);
         }
         return taken;
     }
 
-    private boolean carry(UUID id) {
+    /** @param refused counts why letters were not sent, this one among them */
+    private boolean carry(UUID id, Map<LetterProblem, Integer> refused) {
         Optional<Parcel> claimed = Objects.requireNonNull(transactions.execute(status -> claim(id)));
         if (claimed.isEmpty()) {
             return false;
@@ -145,7 +152,16 @@ class Postman implements SmartLifecycle {
                 ? new Delivery.Never(parcel.hindrance())
                 : carrier.hand(id, parcel.letter().language(), Objects.requireNonNull(parcel.address()), parcel.text());
         transactions.executeWithoutResult(status -> settle(parcel, delivery));
-        return delivery instanceof Delivery.Taken;
+        return switch (delivery) {
+            case Delivery.Taken() -> true;
+            case Delivery.Later(LetterProblem why) -> count(why, refused);
+            case Delivery.Never(LetterProblem why) -> count(why, refused);
+        };
+    }
+
+    private static boolean count(LetterProblem why, Map<LetterProblem, Integer> refused) {
+        refused.merge(why, 1, Integer::sum);
+        return false;
     }
 
     /**

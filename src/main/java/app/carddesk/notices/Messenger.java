@@ -1,5 +1,6 @@
 package app.carddesk.notices;
 
+import app.carddesk.shared.RecurringTrouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,6 +21,8 @@ class Messenger implements DisposableBean {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("news").daemon(true).factory());
 
+    private final RecurringTrouble deaf = new RecurringTrouble();
+
     void tell(Runnable listener) {
         try {
             thread.execute(() -> run(listener));
@@ -29,11 +32,11 @@ class Messenger implements DisposableBean {
     }
 
     /** One window that cannot be told keeps it from no other. */
-    private static void run(Runnable listener) {
+    private void run(Runnable listener) {
         try {
             listener.run();
         } catch (RuntimeException failed) {
-            LOG.warn("A window could not be told the news", failed);
+            deaf.tell(more -> LOG.warn("A window could not be told the news{}", more, failed));
         }
     }
 

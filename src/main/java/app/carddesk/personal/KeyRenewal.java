@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyRenewal extends Resealing<Row> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyRenewal.class);
     private static final UUID FIRST = new UUID(0, 0);
 
     private final KeyRows rows;
@@ -41,10 +38,14 @@ class KeyRenewal extends Resealing<Row> {
         try {
             anew = cipher.sealKey(cipher.openKey(sealed, row.sealedWith(), row.place()), row.place());
         } catch (GeneralSecurityException unreadable) {
-            LOG.error("The personal key of {} does not open and stays as it is", row.subject(), unreadable);
             return OptionalInt.empty();
         }
         return OptionalInt.of(rows.renew(new Row(row.subject(), row.generation(), anew, cipher.keyId()), before));
+    }
+
+    @Override
+    protected String nameOf(Row row) {
+        return row.subject().toString();
     }
 
     @Override

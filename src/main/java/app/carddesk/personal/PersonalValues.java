@@ -1,6 +1,7 @@
 package app.carddesk.personal;
 
 import app.carddesk.personal.KeyRows.Row;
+import app.carddesk.shared.RecurringTrouble;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -40,6 +41,9 @@ public class PersonalValues {
     private final KeyRows keys;
     private final PersonalCipher cipher;
     private final Clock clock;
+
+    private final RecurringTrouble damaged = new RecurringTrouble();
+    private final RecurringTrouble closed = new RecurringTrouble();
 
     PersonalValues(KeyRows keys, PersonalCipher cipher, Clock clock) {
         this.keys = keys;
@@ -145,7 +149,7 @@ public class PersonalValues {
                         cipher.open(dataKey, sealed.content(), place(sealed.subject(), sealed.generation(), row));
                 return new String(clear, StandardCharsets.UTF_8);
             } catch (GeneralSecurityException e) {
-                LOG.warn("A sealed value in the row {} does not open", row);
+                damaged.tell(more -> LOG.warn("A sealed value in the row {} does not open{}", row, more));
                 return UNREADABLE;
             }
         }
@@ -175,7 +179,10 @@ public class PersonalValues {
         try {
             return Optional.of(cipher.openKey(sealed, key.sealedWith(), key.place()));
         } catch (GeneralSecurityException e) {
-            LOG.warn("The personal key of {} does not open; was the installation's key changed?", key.subject());
+            closed.tell(more -> LOG.warn(
+                    "The personal key of {} does not open; was the installation's key changed?{}",
+                    key.subject(),
+                    more));
             return Optional.empty();
         }
     }

@@ -7,6 +7,8 @@ import app.carddesk.cases.CaseField;
 import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CustomerChanged;
 import app.carddesk.shared.Contention;
+import app.carddesk.shared.FailedRows;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -67,19 +69,27 @@ class ContactChanges {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(CustomerChanged changed) {
         if (CONTACT.contains(changed.field())) {
-            var _ = beside.submit(() ->
-                    rows.waitingFor(changed.customerId(), changed.caseId()).forEach(this::reopen));
+            var _ = beside.submit(() -> reopen(rows.waitingFor(changed.customerId(), changed.caseId())));
         }
     }
 
-    private void reopen(UUID request) {
+    private void reopen(List<UUID> requests) {
+        FailedRows failed = new FailedRows();
+        requests.forEach(request -> reopen(request, failed));
+        failed.tell(
+                LOG,
+                "requests were not reopened after their customer's contact changed",
+                "Have a supervisor look at them before anything is issued.");
+    }
+
+    private void reopen(UUID request, FailedRows failed) {
         try {
             contention.retried(() -> each.execute(status -> system.asCarddesk(() -> {
                 reconsider(request);
                 return request;
             })));
         } catch (RuntimeException e) {
-            LOG.error("Request {} was not reopened after its customer's contact changed", request, e);
+            failed.add(request, e);
         }
     }
 

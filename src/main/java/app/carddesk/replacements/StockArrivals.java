@@ -3,6 +3,7 @@ package app.carddesk.replacements;
 import app.carddesk.access.SystemRun;
 import app.carddesk.cards.StockArrived;
 import app.carddesk.shared.Contention;
+import app.carddesk.shared.FailedRows;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,14 +57,19 @@ class StockArrivals {
     }
 
     private void issueWhatWaits() {
-        rows.waitingForStock().forEach(this::retry);
+        FailedRows failed = new FailedRows();
+        rows.waitingForStock().forEach(request -> retry(request, failed));
+        failed.tell(
+                LOG,
+                "requests still wait for stock, because issuing them failed",
+                "They are tried again when stock arrives or Carddesk starts; the trace says why it failed.");
     }
 
-    private void retry(UUID request) {
+    private void retry(UUID request, FailedRows failed) {
         try {
             contention.retried(() -> each.execute(status -> system.asCarddesk(() -> replacements.retry(request))));
         } catch (RuntimeException e) {
-            LOG.error("Request {} still waits for stock: issuing it failed", request, e);
+            failed.add(request, e);
         }
     }
 }

@@ -54,6 +54,16 @@ public final class KeyRing {
         return find(newest).orElseThrow();
     }
 
+    /** Whether it is known that what older keys sealed cannot be opened any more. */
+    public boolean isGivenUp() {
+        return lost;
+    }
+
+    /** What puts an older key back: the variable that lists those. */
+    public String variableOfOlder() {
+        return "CARDDESK_KEY_" + purpose.toUpperCase(Locale.ROOT) + "_OLD";
+    }
+
     public Optional<byte[]> find(String id) {
         return Optional.ofNullable(keys.get(id)).map(byte[]::clone);
     }

@@ -1,5 +1,6 @@
 package app.carddesk.startup;
 
+import app.carddesk.shared.FailedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,9 @@ public abstract class Resealing<R> implements SmartInitializingSingleton {
      */
     protected abstract OptionalInt renew(R row, String before);
 
+    /** What names a row in the log. */
+    protected abstract String nameOf(R row);
+
     @Override
     public void afterSingletonsInstantiated() {
         keys.require(inUse());
@@ -64,22 +68,18 @@ public abstract class Resealing<R> implements SmartInitializingSingleton {
     public void scheduled() {
         try {
             Renewed renewed = renew();
-            if (renewed.renewed() + renewed.left() > 0) {
-                LOG.info(
-                        "Sealed {} {} anew with the newest key; {} are left under older keys",
-                        renewed.renewed(),
-                        what,
-                        renewed.left());
+            if (renewed.renewed() > 0) {
+                LOG.info("Sealed {} {} anew with the newest key; {} are left", renewed.renewed(), what, renewed.left());
             }
         } catch (RuntimeException stuck) {
             LOG.error("Sealing {} anew stopped; the next run goes on", what, stuck);
         }
     }
 
-    /** Seals anew what an older key seals. */
+    /** Seals anew what an older key seals. What does not open stays as it is, and is told in one line. */
     public Renewed renew() {
         int renewed = 0;
-        int left = 0;
+        FailedRows closed = new FailedRows();
         for (String keyId : inUse()) {
             if (keyId.equals(keys.newest())) {
                 continue;
@@ -89,12 +89,26 @@ public abstract class Resealing<R> implements SmartInitializingSingleton {
                 for (R row : part) {
                     OptionalInt changed = renew(row, keyId);
                     renewed += changed.orElse(0);
-                    left += changed.isPresent() ? 0 : 1;
+                    if (changed.isEmpty()) {
+                        closed.add(nameOf(row));
+                    }
                 }
                 part = under(keyId, part.getLast(), AT_ONCE);
             }
         }
-        return new Renewed(renewed, left);
+        tell(closed);
+        return new Renewed(renewed, closed.count());
+    }
+
+    private void tell(FailedRows closed) {
+        if (keys.isGivenUp() && closed.count() > 0) {
+            LOG.info("{} {} stay closed, because their key was given up", closed.count(), what);
+            return;
+        }
+        closed.tell(
+                LOG,
+                what + " do not open and stay as they are",
+                "Put the key that sealed them into " + keys.variableOfOlder() + ", or restore them from a backup.");
     }
 
     private List<String> inUse() {

@@ -3,6 +3,7 @@ package app.carddesk.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.carddesk.LogsErrors;
 import app.carddesk.startup.ClosedDatabase;
 import app.carddesk.startup.OwnerOf;
 import app.carddesk.startup.UnfinishedRestore;
@@ -35,6 +36,16 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  * in folders and databases of their own, on H2 and on PostgreSQL.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@LogsErrors({
+    "APPLICATION FAILED TO START",
+    "The database that is to be filled is not empty",
+    "a restore or a move that did not come to its end",
+    "was moved to another one",
+    "Audit trail: EVENT_CHANGED",
+    "The audit trail is not as it was written",
+    "Books: ",
+    "The books do not balance"
+})
 class BackupCommandsTest {
 
     private static EmbeddedPostgres server;

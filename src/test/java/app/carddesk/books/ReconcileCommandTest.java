@@ -3,6 +3,7 @@ package app.carddesk.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import app.carddesk.LogsErrors;
 import app.carddesk.TestInstallation;
 import app.carddesk.startup.OwnerOf;
 import java.nio.channels.FileChannel;
@@ -21,6 +22,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The command, on a data folder of its own with the default database. */
 @ExtendWith(OutputCaptureExtension.class)
+@LogsErrors({
+    "CARD_WITHOUT_ACCOUNT",
+    "The books do not balance",
+    "The books were not checked",
+    "APPLICATION FAILED TO START"
+})
 class ReconcileCommandTest {
 
     @TempDir

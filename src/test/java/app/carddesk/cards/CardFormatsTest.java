@@ -3,6 +3,7 @@ package app.carddesk.cards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.carddesk.LogsErrors;
 import app.carddesk.cards.CardFormat.Spot;
 import app.carddesk.shared.Region;
 import app.carddesk.startup.CannotStartException;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.util.unit.DataSize;
 
 @ExtendWith(OutputCaptureExtension.class)
+@LogsErrors("APPLICATION FAILED TO START")
 class CardFormatsTest {
 
     private static final Spot SPOT = new Spot(10, 10, 40, 10);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.carddesk.CarddeskTest;
+import app.carddesk.LogsErrors;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
 import app.carddesk.startup.CannotStartException;
@@ -17,17 +18,23 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The key of the stock's codes is changed, and the old one thrown away. */
 @CarddeskTest
 @Tag("database")
+@ExtendWith(OutputCaptureExtension.class)
+@LogsErrors("codes of the stock do not open and stay as they are")
 class StockKeysTest {
 
     private static final String OLD = key(1);
@@ -80,7 +87,7 @@ class StockKeysTest {
     }
 
     @Test
-    void a_damaged_code_is_counted_and_stays_as_it_is() {
+    void a_damaged_code_is_counted_told_in_one_line_and_stays_as_it_is(CapturedOutput output) {
         byte[] damaged = code();
         damaged[20] ^= 1;
         jdbc.sql("update replacement_stock set code_sealed = :code where id = :id")
@@ -93,6 +100,9 @@ class StockKeysTest {
 
         assertThat(renewed.renewed()).isZero();
         assertThat(renewed.left()).isPositive();
+        assertThat(output.getOut().lines().filter(line -> line.contains(" ERROR ")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(renewed.left() + " codes of the stock do not open", "CARDDESK_KEY_STOCK_OLD");
         assertThat(code()).isEqualTo(damaged);
     }
 

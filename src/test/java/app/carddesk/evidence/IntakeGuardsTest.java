@@ -3,6 +3,7 @@ package app.carddesk.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.CarddeskTest;
+import app.carddesk.LogsErrors;
 import app.carddesk.SignIn;
 import app.carddesk.evidence.scan.RealClamd;
 import app.carddesk.evidence.scan.VirusScanner;
@@ -24,6 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What stands between a file and the store: the virus scanner, and the store itself. Nothing passes half. */
 @CarddeskTest
 @Tag("database")
+@LogsErrors(
+        value = {"the virus scanner fails", "the evidence store or the database does not answer"},
+        always = false)
 class IntakeGuardsTest {
 
     private static final byte[] PICTURE = DrawnPictures.jpeg(64, 44);

@@ -3,6 +3,7 @@ package app.carddesk.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.CarddeskTest;
+import app.carddesk.LogsErrors;
 import app.carddesk.SignIn;
 import app.carddesk.shared.Installation;
 import java.io.IOException;
@@ -90,6 +91,7 @@ class LegacyAdoptionTest {
     }
 
     @Test
+    @LogsErrors("are neither in the evidence store nor in its folder")
     void files_of_no_proof_go_and_a_proof_without_files_stays_and_stops_nobody() throws IOException {
         UUID nobody = UUID.randomUUID();
         write(nobody, "full", "a leftover");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.carddesk.CarddeskTest;
+import app.carddesk.LogsErrors;
 import app.carddesk.SignIn;
 import app.carddesk.cases.CaseState;
 import app.carddesk.cases.CaseStateChanged;
@@ -35,6 +36,7 @@ import org.springframework.util.unit.DataSize;
 /** Files that are kept as they were given: by policy, or because nothing here can draw them. */
 @CarddeskTest
 @Tag("database")
+@LogsErrors(value = "is missing from the evidence store", always = false)
 class OriginalsTest {
 
     private static final byte[] PICTURE = DrawnPictures.heldAs(6, 160, 120);

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
 import app.carddesk.CarddeskTest;
+import app.carddesk.LogsErrors;
 import app.carddesk.SignIn;
 import app.carddesk.access.DemoPeople;
 import app.carddesk.access.TestPeople;
@@ -36,6 +37,9 @@ import org.springframework.web.context.WebApplicationContext;
 
 @CarddeskTest
 @Tag("database")
+@LogsErrors(
+        value = {"is missing from the evidence store", "in the evidence store is damaged"},
+        always = false)
 class PictureControllerTest {
 
     @Autowired

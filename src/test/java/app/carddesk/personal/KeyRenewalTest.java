@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.carddesk.CarddeskTest;
+import app.carddesk.LogsErrors;
 import app.carddesk.startup.CannotStartException;
 import app.carddesk.startup.TestSecrets;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The installation's key of personal values is changed, and the old one thrown away. */
 @CarddeskTest
 @Tag("database")
+@LogsErrors(value = "personal keys do not open and stay as they are", always = false)
 class KeyRenewalTest {
 
     private static final String OLD = key(3);

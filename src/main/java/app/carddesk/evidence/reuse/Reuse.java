@@ -4,6 +4,7 @@ import app.carddesk.evidence.PageCopies;
 import app.carddesk.evidence.PagesChanged;
 import app.carddesk.evidence.ProofChanged;
 import app.carddesk.evidence.reuse.ReuseRows.Waiting;
+import app.carddesk.shared.RecurringTrouble;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,8 @@ public class Reuse implements DisposableBean {
     private final AtomicBoolean awake = new AtomicBoolean();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("proof-reuse").daemon().factory());
+
+    private final RecurringTrouble unseen = new RecurringTrouble();
 
     Reuse(
             ReuseRows rows,
@@ -125,7 +128,8 @@ public class Reuse implements DisposableBean {
         try {
             lookUp(page);
         } catch (Throwable failed) {
-            LOG.warn("Page {} of proof {} could not be looked up", page.page(), page.proof(), failed);
+            unseen.tell(more ->
+                    LOG.warn("Page {} of proof {} could not be looked up{}", page.page(), page.proof(), more, failed));
             if (page.attempts() + 1 >= MOST_ATTEMPTS) {
                 rows.end(page.id(), "FAILED");
             }

@@ -1,5 +1,6 @@
 package app.carddesk.evidence.scan;
 
+import app.carddesk.shared.RecurringTrouble;
 import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class ClamdScanner implements VirusScanner {
     private static final String FOUND = " FOUND";
 
     private final ScannerSettings settings;
+    private final RecurringTrouble failing = new RecurringTrouble();
 
     public ClamdScanner(ScannerSettings settings) {
         this.settings = settings;
@@ -46,7 +48,9 @@ public final class ClamdScanner implements VirusScanner {
             case Result.Clean() -> LOG.debug("A file was scanned and is clean");
             case Result.Infected(String signature) -> LOG.warn("A file was refused: the scanner found {}", signature);
             case Result.TooLarge() -> LOG.warn("A file was refused: it is larger than the virus scanner takes");
-            case Result.NoAnswer(String why) -> LOG.error("A file was refused: the virus scanner failed: {}", why);
+            case Result.NoAnswer(String why) ->
+                failing.tell(more -> LOG.error(
+                        "Files are refused, because the virus scanner fails: {}. Look after clamd{}", why, more));
         }
         return result;
     }

@@ -1,5 +1,6 @@
 package app.carddesk.evidence.store;
 
+import app.carddesk.shared.RecurringTrouble;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,9 @@ public class EvidenceContents implements SmartLifecycle {
             Thread.ofPlatform().name("evidence-leftovers").daemon(true).factory());
 
     private volatile boolean running;
+
+    private final RecurringTrouble unreachable = new RecurringTrouble();
+    private final RecurringTrouble broken = new RecurringTrouble();
 
     EvidenceContents(EvidenceStore store, ContentRows rows, PlatformTransactionManager transactions) {
         this.store = store;
@@ -93,10 +97,13 @@ public class EvidenceContents implements SmartLifecycle {
         try {
             return store.get(address).orElseThrow(() -> UnreadableContentException.missing(address));
         } catch (IOException failed) {
-            LOG.error("The content {} cannot be read from the evidence store", address, failed);
+            unreachable.tell(more -> LOG.error("The evidence store cannot be read now{}", more, failed));
             throw new StoreUnavailableException(failed);
         } catch (UnreadableContentException unreadable) {
-            LOG.error(unreadable.getMessage());
+            broken.tell(more -> LOG.error(
+                    "{}. Restore it from a backup; --carddesk.command=verify names all of them{}",
+                    unreadable.told(),
+                    more));
             throw unreadable;
         }
     }
@@ -114,17 +121,25 @@ public class EvidenceContents implements SmartLifecycle {
 
     private void collectSoon(Collection<String> addresses) {
         try {
-            leftovers.execute(() -> addresses.forEach(this::collectOrLeave));
+            leftovers.execute(() -> collectOrLeave(addresses));
         } catch (RejectedExecutionException stopping) {
             LOG.info("Carddesk stops; the next sweep removes {} contents", addresses.size());
         }
     }
 
-    private void collectOrLeave(String address) {
-        try {
-            collect(address);
-        } catch (RuntimeException stuck) {
-            LOG.warn("The content {} is not removed yet; the next sweep tries again", address, stuck);
+    private void collectOrLeave(Collection<String> addresses) {
+        int left = 0;
+        RuntimeException last = null;
+        for (String address : addresses) {
+            try {
+                collect(address);
+            } catch (RuntimeException stuck) {
+                left++;
+                last = stuck;
+            }
+        }
+        if (left > 0) {
+            LOG.warn("{} contents are not removed yet; the next sweep tries again", left, last);
         }
     }
 

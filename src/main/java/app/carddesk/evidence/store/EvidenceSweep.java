@@ -1,5 +1,6 @@
 package app.carddesk.evidence.store;
 
+import app.carddesk.shared.FailedRows;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,9 +21,6 @@ public class EvidenceSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceSweep.class);
     private static final int BATCH = 500;
-
-    /** A lost key makes all of them unreadable: the first ones name it, and their number follows. */
-    private static final int MOST_TOLD = 5;
 
     private final EvidenceStore store;
     private final ContentRows rows;
@@ -69,31 +67,32 @@ public class EvidenceSweep {
         int unnamed = unnamed();
         int unknown = unknown();
         int renewed = 0;
-        int unreadable = 0;
+        FailedRows unreadable = new FailedRows();
         String after = "";
         for (List<String> batch = old(after); !batch.isEmpty(); batch = old(after)) {
             for (String address : batch) {
                 try {
                     renewed += contents.renew(address) ? 1 : 0;
                 } catch (UnreadableContentException broken) {
-                    if (unreadable < MOST_TOLD) {
-                        LOG.error(broken.getMessage());
-                    }
-                    unreadable++;
+                    unreadable.add(broken.told());
                 } catch (TransientDataAccessException busy) {
                     LOG.debug("The content {} is in use; the next sweep tries again", address);
                 }
             }
             after = batch.getLast();
         }
-        Swept swept = new Swept(unnamed, unknown, renewed, unreadable);
+        unreadable.tell(
+                LOG,
+                "contents under an older key cannot be read and stay as they are",
+                "Put a key that is missing into CARDDESK_KEY_EVIDENCE_OLD, or restore the contents from a backup.");
+        Swept swept = new Swept(unnamed, unknown, renewed, unreadable.count());
         LOG.info(
                 "Swept the evidence store: {} contents removed that nothing named, {} that no row knew, {} sealed anew"
                         + " with the newest key, {} unreadable",
                 unnamed,
                 unknown,
                 renewed,
-                unreadable);
+                unreadable.count());
         return swept;
     }
 

@@ -9,6 +9,11 @@ public final class UnreadableContentException extends RuntimeException {
         super(message);
     }
 
+    /** The message, which is always there. */
+    String told() {
+        return String.valueOf(getMessage());
+    }
+
     static UnreadableContentException damaged(String address) {
         return new UnreadableContentException("The content " + address + " in the evidence store is damaged");
     }

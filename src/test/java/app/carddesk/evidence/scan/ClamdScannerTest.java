@@ -2,6 +2,7 @@ package app.carddesk.evidence.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.carddesk.LogsErrors;
 import app.carddesk.evidence.scan.VirusScanner.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
+@LogsErrors("the virus scanner fails")
 class ClamdScannerTest {
 
     private static final Duration PATIENT = Duration.ofSeconds(30);

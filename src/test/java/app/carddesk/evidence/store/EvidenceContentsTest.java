@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.carddesk.CarddeskTest;
+import app.carddesk.LogsErrors;
 import app.carddesk.startup.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Contents and the rows that name them, on a store of the test's own. */
 @CarddeskTest
 @Tag("database")
+@LogsErrors(
+        value = {"cannot be read and stay as they are", "is missing from the evidence store"},
+        always = false)
 class EvidenceContentsTest {
 
     private static final Duration NO_GRACE = Duration.ofSeconds(-1);
