@@ -6,44 +6,620 @@
  * field, which puts them before the field's own and before Flow's. What looks like a code is stopped, the field emptied
  * and locked until Esc or Enter, and an event without content tells the server.
  *
- * The rules are those of app.carddesk.shared.RedemptionCodes: change both together.
+ * The rules are those of app.carddesk.shared.RedemptionCodes, CodeReading and CodeShape, where they are explained: change
+ * both together.
  */
 
 const TOLERATED = 3;
 
 const INVISIBLE = '\\p{Cf}\\p{Mn}\\p{Me}\\u115F\\u1160\\u17B4\\u17B5\\u2800\\u3164\\x00-\\x08\\x0E-\\x1B\\x7F';
 const DASHES = '\\p{Pd}\\u02D7\\u2043\\u2212\\u2500\\u2501\\u30FC';
-const SEPARATOR = '[^\\p{L}\\p{N}]{1,3}';
-const WORDS = `(?!(?:XBOX|XENA|XEON|XIAN|XING|XMAS|XRAY)(?:${SEPARATOR}[A-Z]{4}){3})`;
-
-const HIDDEN = new RegExp(`[${INVISIBLE}]`, 'gu');
 const BLANKS_AND_DASHES = new RegExp(`[\\s\\p{Z}${DASHES}${INVISIBLE}]`, 'gu');
-const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{N}]/gu;
-const X_OF_OTHER_SCRIPTS = /[\u0425\u03A7]/gu;
-const CODE_IN_TEXT = new RegExp(
-  '(?<![\\p{L}\\p{N}])(?:' +
-    'X[A-Z0-9]{15}' +
-    `|${WORDS}X[A-Z0-9]{3}(?:${SEPARATOR}[A-Z0-9]{4}){3}` +
-    `|X(?:${SEPARATOR}[A-Z0-9]){15}` +
-    ')(?![\\p{L}\\p{N}])',
-  'u'
-);
 
 const upper = (text) => text.normalize('NFKC').toUpperCase();
-const withLatinX = (text) => text.replace(X_OF_OTHER_SCRIPTS, 'X');
-const begun = (value) => value.startsWith('X') && value.length > TOLERATED;
 
 export function normalize(typed) {
   return upper(typed).replace(BLANKS_AND_DASHES, '');
 }
 
+/* How a text is read: app.carddesk.shared.CodeReading. */
+
+const MOST_SIGNS = 12;
+const MOST_BLANKS = 80;
+const UNSEEN = '';
+const BETWEEN = ' ';
+const FOREIGN = '?';
+const UNSEEN_CHARACTER = /[\p{Cf}\p{Mn}\p{Me}\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]/u;
+const BLANK = /[\s\p{Z}]/u;
+const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
+const LETTER = /\p{L}/u;
+const LOWER = /\p{Lowercase}/u;
+const PLAIN = /^[A-Za-z0-9]$/;
+const words = (text) => new Set(text.split(' '));
+const TAGS_WITHIN_WORDS = words(
+  'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike ' +
+    'strong sub sup tt u var wbr'
+);
+const TAGS_BETWEEN_WORDS = words(
+  'address article aside blockquote body br caption center col colgroup dd details div dl dt fieldset figcaption ' +
+    'figure footer form h1 h2 h3 h4 h5 h6 head header hr html img input li main nav ol option p pre script section ' +
+    'select style summary table tbody td textarea tfoot th thead title tr ul'
+);
+const UNSEEN_ENTITIES = words('shy zwj zwnj lrm rlm zerowidthspace');
+const TWINS = new Map(
+  (
+    'АA ВB СC ЕE НH ІI ЈJ КK МM ОO РP ЅS ТT ХX УY ҮY ҰY ԚQ ԜW ҺH ԀD ԌG ѴV ҲX ӼX ӾX ҚK ҢH ЇI ӀI ЗZ ИI ЙI ЫI ЭE ЮU ЯR ' +
+    'ҪC ѺO ӨO ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ϹC ϺM ϜF ͿJ ΩO ΛA ⲬX ⲠP ⲢP ⲞO ꓫX ꓐB ꓑP ꓓD ꓔT ꓖG ꓗK ꓘK ꓙJ ꓚC ' +
+    'ꓜZ ꓝF ꓟM ꓠN ꓡL ꓢS ꓣR ꓦV ꓧH ꓪW ꓬY ꓮA ꓰE ꓲI ꓳO ꓴU ᎪA ᏴB ᏟC ᎠD ᎬE ᏀG ᎻH ᏆI ᎫJ ᏦK ᏞL ᎷM ᏢP ᎡR ᏚS ᎢT ᏙV ᎳW ᎽY ᏃZ ᚷX ' +
+    '×X ╳X ✕X ✖X ⨯X ⅩX ☓X'
+  )
+    .split(' ')
+    .map((pair) => [...pair])
+);
+const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xe50];
+const FRAMED = [0x1f130, 0x1f150, 0x1f170, 0x1f1e6];
+
+function known(character) {
+  const one = character.toUpperCase();
+  if (TWINS.has(one)) {
+    return TWINS.get(one);
+  }
+  const point = character.codePointAt(0);
+  const zero = ZEROS.find((each) => point >= each && point < each + 10);
+  if (zero) {
+    return String(point - zero);
+  }
+  const first = FRAMED.find((each) => point >= each && point < each + 26);
+  if (first) {
+    return String.fromCharCode(65 + point - first);
+  }
+  const greekOrCyrillic = (point >= 0x370 && point < 0x530) || (point >= 0x1c80 && point < 0x1c90);
+  return greekOrCyrillic && LETTER.test(character) ? 'N' : '';
+}
+
+function shown(character) {
+  const point = character.codePointAt(0);
+  if (point < 0x80) {
+    if (PLAIN.test(character)) {
+      return character.toUpperCase();
+    }
+    return point < 0x09 || (point > 0x0d && point < 0x1c) || point === 0x7f ? UNSEEN : BETWEEN;
+  }
+  if (UNSEEN_CHARACTER.test(character)) {
+    return UNSEEN;
+  }
+  const twin = known(character);
+  if (twin) {
+    return twin;
+  }
+  const plain = [...character.normalize('NFKD').toUpperCase()];
+  const accented = point < 0x180 && plain.some((each) => UNSEEN_CHARACTER.test(each));
+  const letters = accented
+    ? ''
+    : plain.map((each) => (PLAIN.test(each) ? each : each.codePointAt(0) < 0x80 ? '' : known(each))).join('');
+  return letters || (LETTER_OR_DIGIT.test(character) ? FOREIGN : BETWEEN);
+}
+
+class CodeReading {
+  characters = [];
+  #pieces = [];
+  #stretches = [];
+  #foreignBefore = [];
+  #small = [];
+  #foreignAfter = [];
+  #piece = 0;
+  #stretch = 0;
+  #signs = 0;
+  #blanks = 0;
+  #between = false;
+  #foreign = false;
+  #text;
+
+  constructor(text, asShown) {
+    this.#text = text;
+    let commentsEnd = true;
+    let at = 0;
+    while (at < text.length) {
+      const character = text[at];
+      let next = at;
+      if (asShown && character === '<') {
+        const comment = text.startsWith('<!--', at);
+        next = comment ? (commentsEnd ? this.#comment(at) : at) : this.#tag(at);
+        commentsEnd &&= !comment || next > at;
+      } else if (asShown && character === '&') {
+        next = this.#entity(at);
+      } else if (asShown && (character === '%' || character === '=')) {
+        next = this.#escaped(at);
+      }
+      if (next === at) {
+        const whole = String.fromCodePoint(text.codePointAt(at));
+        next = at + whole.length;
+        this.#read(whole, LOWER.test(whole));
+      }
+      at = next;
+    }
+  }
+
+  get length() {
+    return this.characters.length;
+  }
+
+  isDigit(index) {
+    return this.characters[index] <= '9';
+  }
+
+  joined(index, other) {
+    return this.#pieces[index] === this.#pieces[other];
+  }
+
+  near(index, other) {
+    return this.#stretches[index] === this.#stretches[other];
+  }
+
+  begins(index) {
+    return !this.#foreignBefore[index] && (index === 0 || this.#pieces[index] !== this.#pieces[index - 1]);
+  }
+
+  ends(index) {
+    return (index + 1 === this.length || !this.joined(index, index + 1)) && !this.#foreignAfter[index];
+  }
+
+  isSmall(index) {
+    return this.#small[index];
+  }
+
+  #read(character, small) {
+    const read = shown(character);
+    if (read === FOREIGN) {
+      if (!this.#between && this.length > 0) {
+        this.#foreignAfter[this.length - 1] = true;
+      }
+      this.#foreign = true;
+      this.#between = false;
+      this.#signs = MOST_SIGNS + 1;
+    } else if (read === BETWEEN) {
+      this.#separate(character);
+    } else {
+      for (const each of read) {
+        this.#add(each, small);
+      }
+    }
+  }
+
+  #separate(character) {
+    this.#between = true;
+    this.#foreign = false;
+    if (BLANK.test(character)) {
+      this.#blanks++;
+    } else {
+      this.#signs++;
+    }
+  }
+
+  #add(character, small) {
+    if (this.length > 0 && (this.#signs > MOST_SIGNS || this.#blanks > MOST_BLANKS)) {
+      this.#stretch++;
+      this.#piece++;
+    } else if (this.#between) {
+      this.#piece++;
+    }
+    this.characters.push(character);
+    this.#pieces.push(this.#piece);
+    this.#stretches.push(this.#stretch);
+    this.#foreignBefore.push(this.#foreign);
+    this.#foreignAfter.push(false);
+    this.#small.push(small);
+    this.#signs = 0;
+    this.#blanks = 0;
+    this.#between = false;
+    this.#foreign = false;
+  }
+
+  #comment(at) {
+    const end = this.#text.indexOf('-->', at + 4);
+    return end < 0 ? at : end + 3;
+  }
+
+  #tag(at) {
+    const text = this.#text;
+    const name = at + (text.startsWith('</', at) ? 2 : 1);
+    let end = name;
+    while (end < text.length && end - name <= 10 && PLAIN.test(text[end])) {
+      end++;
+    }
+    const called = text.slice(name, end).toLowerCase();
+    const within = TAGS_WITHIN_WORDS.has(called);
+    if (!within && !TAGS_BETWEEN_WORDS.has(called)) {
+      return at;
+    }
+    while (end < text.length && text[end] !== '>' && text[end] !== '<') {
+      end++;
+    }
+    if (end === text.length || text[end] === '<') {
+      return at;
+    }
+    if (!within) {
+      this.#separate(' ');
+    }
+    return end + 1;
+  }
+
+  #entity(at) {
+    const found = /^&([^;]{2,17});/.exec(this.#text.slice(at, at + 20));
+    if (!found) {
+      return at;
+    }
+    const name = found[1].toLowerCase();
+    if (name.startsWith('#')) {
+      const number = /^#(?:x([0-9a-f]+)|([0-9]+))$/.exec(name);
+      const point = number ? parseInt(number[1] ?? number[2], number[1] ? 16 : 10) : Infinity;
+      if (point > 0x10ffff) {
+        return at;
+      }
+      this.#read(String.fromCodePoint(point), false);
+    } else if (!/^[a-z0-9]+$/.test(name)) {
+      return at;
+    } else if (!UNSEEN_ENTITIES.has(name)) {
+      this.#separate(' ');
+    }
+    return at + found[0].length;
+  }
+
+  #escaped(at) {
+    const text = this.#text;
+    if (text.startsWith('=\n', at) || text.startsWith('=\r\n', at)) {
+      return text.indexOf('\n', at) + 1;
+    }
+    const octet = text.slice(at + 1, at + 3);
+    if (!/^[0-9A-Fa-f]{2}$/.test(octet)) {
+      return at;
+    }
+    const point = parseInt(octet, 16);
+    this.#read(point < 0x80 ? String.fromCharCode(point) : ' ', false);
+    return at + 3;
+  }
+}
+
+/* What is taken for a code: app.carddesk.shared.CodeShape. */
+
+const LENGTH = 16;
+const FEWEST_DIFFERENT = 6;
+const ABBREVIATIONS = words(
+  'BLVD DKK DHL DVD GMBH HTML HTTP HTTPS HVV JPG KJP KL KR MHZ MMS MSG MVH NFC NKR NOK NR NTH PCS PDF PLS PNG PST ' +
+    'SKR SMS SMTP SSL STK STR TCP THX TLF TLS TRK TXT URL VHS VPN WWW XML XXL XXS XXXL'
+);
+const FOLLOWERS = (
+  'ABCDEFGHIJKLMNOPRSTUVWXYZ ABEIJLNORSTUY ACEHIKLORTUY ABDEFGHIJKLMNOPRSTUVY ABCDEFGHIJKLMNOPQRSTUVWXY ' +
+  'ABEFGIJLORSTUVY ADEFGHIJLNORSTUVY AEIJMORTUVY ABCDEFGHKLMNOPRSTUVWXZ ADELNOSU AEFGIJKLNOPRSTUVY ' +
+  'ABDEFGHIJKLMNOPSTUVY ABDEFGHIKLMNOPRSTUVY ABCDEFGHIJKLMNOPRSTUVWY ABCDEFGHIJKLMNOPRSTUVWXYZ ABDEFGHIKLNOPRSTUY ' +
+  'U ABCDEFGHIJKLMNORSTUVWY ABCDEFGHIJKLMNOPRSTUVWYZ ABCEFGHIJKLMNOPRSTUVWY ABCDEFGIKLMNOPRSTVXY ABDEFGILNORSTUVY ' +
+  'AEHINORSY ACEIPTY ABCDEGIKLMNOPRSTVW AEIOUY'
+).split(' ');
+const MIXED = 'MIXED';
+const UNSPEAKABLE = 'UNSPEAKABLE';
+const WORD = 'WORD';
+const QUANTITY = 'QUANTITY';
+const NUMBER = 'NUMBER';
+const SINGLE = 'SINGLE';
+const isMixed = (kind) => kind === MIXED || kind === QUANTITY;
+
+class Groups {
+  number = 0;
+  mixed = 0;
+  unspeakable = 0;
+  singles = 0;
+  words = 0;
+  numbers = 0;
+  mixedGroups = 0;
+  quantities = 0;
+  escapes = 0;
+  digits = 0;
+  turns = 0;
+  sizeOfFirst = 0;
+  size = 0;
+  serial = false;
+  first = SINGLE;
+  #even = true;
+  #evenButFirst = true;
+  #sizeBefore = 0;
+  #shorter = false;
+
+  add(kind, size) {
+    if (this.number === 0) {
+      this.first = kind;
+      this.sizeOfFirst = size;
+    } else {
+      this.#evenButFirst &&= !this.#shorter && (this.number === 1 || size <= this.#sizeBefore + 1);
+      this.#shorter ||= this.number > 1 && size !== this.#sizeBefore;
+      this.#even &&= this.number > 1 || size === this.#sizeBefore;
+    }
+    this.size = this.number === 1 ? size : this.size;
+    this.#sizeBefore = size;
+    this.number++;
+    this.mixed += isMixed(kind) ? size : 0;
+    this.mixedGroups += isMixed(kind) ? 1 : 0;
+    this.quantities += kind === QUANTITY ? 1 : 0;
+    this.unspeakable += kind === UNSPEAKABLE ? size : 0;
+    this.singles += kind === SINGLE ? 1 : 0;
+    this.words += kind === WORD ? 1 : 0;
+    this.numbers += kind === NUMBER ? 1 : 0;
+  }
+
+  get isRegular() {
+    return (
+      this.#evenButFirst && (this.number === 2 ? this.#sizeBefore === this.sizeOfFirst : this.#even || this.number > 3)
+    );
+  }
+
+  get strange() {
+    return this.mixed + this.unspeakable + (this.singles >= 4 ? this.singles : 0);
+  }
+}
+
+class CodeShape {
+  #reading;
+
+  constructor(reading) {
+    this.#reading = reading;
+  }
+
+  isCode(start) {
+    const last = start + LENGTH - 1;
+    if (last >= this.#reading.length || !this.#reading.near(start, last) || this.#isFiller(start, last)) {
+      return false;
+    }
+    return this.#reading.joined(start, last) ? this.#isOnePiece(start, last) : this.#isGrouped(start, last);
+  }
+
+  #isOnePiece(start, last) {
+    if (this.#reading.begins(start) && this.#reading.ends(last)) {
+      return this.#digits(start, last) > 0 || !this.#isSpeakable(start, last);
+    }
+    return (
+      this.#turns(start + 1, last) >= 2 &&
+      this.#prefix(start + 1) !== 3 &&
+      !this.#isSerial(start, true) &&
+      !this.#isToken(start, last)
+    );
+  }
+
+  #isGrouped(start, last) {
+    const groups = this.#groups(start, last);
+    const begins = this.#reading.begins(start);
+    const ends = this.#reading.ends(last);
+    if (groups.serial || groups.escapes >= 3 || this.#isSerial(start, false)) {
+      return false;
+    }
+    if (groups.singles >= LENGTH - 4) {
+      return begins && ends && (groups.digits > 0 || groups.singles === LENGTH);
+    }
+    const strange = groups.strange >= (groups.isRegular ? 8 : 10) && groups.turns >= 2;
+    if (!begins) {
+      return strange && ends && (groups.sizeOfFirst > 1 || groups.mixed === LENGTH - 1);
+    }
+    if (!ends) {
+      return strange && groups.turns >= 3 && groups.sizeOfFirst > 1 && groups.words <= 1;
+    }
+    if (groups.isRegular) {
+      const ordinary =
+        groups.quantities === groups.mixedGroups &&
+        groups.quantities <= 1 &&
+        groups.words >= 2 &&
+        groups.unspeakable === 0;
+      const manyShort =
+        groups.number >= 6 &&
+        groups.sizeOfFirst <= groups.size &&
+        (groups.mixed >= 2 || (groups.size <= 2 && groups.numbers > 0 && groups.numbers < groups.number - 1));
+      return manyShort || (groups.strange >= 4 && !ordinary);
+    }
+    if (groups.sizeOfFirst === 1 && groups.words > 0) {
+      return groups.strange >= 13 && groups.turns >= 2;
+    }
+    if (groups.first === WORD && groups.words > 1) {
+      return groups.mixed >= 7 && groups.turns >= 4;
+    }
+    return (
+      (groups.strange >= 8 && groups.turns >= 2) ||
+      (groups.strange >= 10 && groups.turns >= 1) ||
+      (groups.strange >= 6 && groups.turns >= 3)
+    );
+  }
+
+  #groups(start, last) {
+    const groups = new Groups();
+    let at = start;
+    while (at <= last) {
+      let end = at;
+      while (end < last && this.#reading.joined(at, end + 1)) {
+        end++;
+      }
+      const behindX = at === start ? start + 1 : at;
+      groups.add(this.#kind(behindX, end, at), end - at + 1);
+      groups.turns += this.#turns(behindX, end);
+      groups.digits += this.#digits(at, end);
+      groups.serial ||= at > start && this.#beginsSerial(at, end);
+      groups.escapes += end === at + 2 && this.#reading.characters[at] === 'X' ? 1 : 0;
+      at = end + 1;
+    }
+    return groups;
+  }
+
+  #kind(from, to, start) {
+    const size = to - from + 1;
+    const digits = this.#digits(from, to);
+    if (to === start) {
+      return SINGLE;
+    }
+    if (digits === size) {
+      return NUMBER;
+    }
+    if (digits > 0) {
+      return size <= 5 && this.#turns(from, to) === 1 ? QUANTITY : MIXED;
+    }
+    return this.#isSpeakable(from, to) ? WORD : UNSPEAKABLE;
+  }
+
+  #isSpeakable(from, to) {
+    const size = to - from + 1;
+    let vowels = 0;
+    let row = 0;
+    let longest = 0;
+    let unheard = 0;
+    let letters = '';
+    for (let i = from; i <= to; i++) {
+      const letter = this.#reading.characters[i];
+      const vowel = 'AEIOUY'.includes(letter);
+      vowels += vowel ? 1 : 0;
+      row = vowel ? 0 : row + 1;
+      longest = Math.max(longest, row);
+      letters += letter;
+      unheard += i > from && !FOLLOWERS[this.#reading.characters[i - 1].charCodeAt(0) - 65].includes(letter) ? 1 : 0;
+    }
+    return (
+      size <= 2 || (vowels > 0 && longest <= 4 && vowels * 6 >= size && unheard * 6 <= size) || ABBREVIATIONS.has(letters)
+    );
+  }
+
+  #digits(from, to) {
+    let digits = 0;
+    for (let i = from; i <= to; i++) {
+      digits += this.#reading.isDigit(i) ? 1 : 0;
+    }
+    return digits;
+  }
+
+  #turns(from, to) {
+    let turns = 0;
+    for (let i = from + 1; i <= to; i++) {
+      turns += this.#reading.isDigit(i) === this.#reading.isDigit(i - 1) ? 0 : 1;
+    }
+    return turns;
+  }
+
+  #isFiller(start, last) {
+    const characters = this.#reading.characters.slice(start, last + 1);
+    const leading = characters.findIndex((each) => each !== 'X');
+    return new Set(characters).size < FEWEST_DIFFERENT || leading < 0 || leading >= FEWEST_DIFFERENT;
+  }
+
+  #isSerial(start, whole) {
+    let first = start;
+    while (first > 0 && start - first < 32 && this.#reading.joined(first - 1, start)) {
+      first--;
+    }
+    return first < start && this.#beginsSerial(first, start) && (!whole || start - first > this.#prefix(first));
+  }
+
+  #beginsSerial(from, to) {
+    const prefix = this.#prefix(from);
+    if (prefix === 0 || to - from < 1) {
+      return false;
+    }
+    if (prefix === 3) {
+      return true;
+    }
+    let end = from;
+    while (end + 1 < this.#reading.length && end - from < 10 && this.#reading.joined(from, end + 1)) {
+      end++;
+    }
+    const whole = end - from + 1 >= 10;
+    const grouped =
+      end === from + 1 &&
+      end + 4 < this.#reading.length &&
+      this.#reading.joined(end + 1, end + 4) &&
+      this.#digits(end + 1, end + 4) === 4;
+    return whole || grouped;
+  }
+
+  #prefix(at) {
+    for (const prefix of ['GCA', 'PBH', 'EPY', '60']) {
+      const end = at + prefix.length - 1;
+      if (
+        end < this.#reading.length &&
+        this.#reading.joined(at, end) &&
+        this.#reading.characters.slice(at, end + 1).join('') === prefix
+      ) {
+        return prefix.length;
+      }
+    }
+    return 0;
+  }
+
+  #isToken(start, last) {
+    let first = start;
+    while (first > 0 && start - first < 24 && this.#reading.joined(first - 1, start)) {
+      first--;
+    }
+    let end = last;
+    while (end + 1 < this.#reading.length && end - last < 24 && this.#reading.joined(end + 1, last)) {
+      end++;
+    }
+    if (end - first + 1 < 24) {
+      return false;
+    }
+    let cases = 0;
+    for (let i = start + 1; i <= last; i++) {
+      const letters = !this.#reading.isDigit(i) && !this.#reading.isDigit(i - 1);
+      cases += letters && this.#reading.isSmall(i) !== this.#reading.isSmall(i - 1) ? 1 : 0;
+    }
+    return cases >= 3 || this.#turns(first, start - 1) >= 4;
+  }
+
+  begun(start) {
+    if (!this.#reading.begins(start)) {
+      return 0;
+    }
+    let end = this.#endOfPiece(start);
+    const size = end - start + 1;
+    let turns = this.#turns(start + 1, end);
+    if (size > LENGTH || (size >= 8 && this.#isFiller(start, end))) {
+      return 0;
+    }
+    if ((size >= 8 && turns >= 5) || (size >= 12 && turns >= 3)) {
+      return size;
+    }
+    let all = size;
+    while (
+      size >= 3 &&
+      end + size < this.#reading.length &&
+      all + size <= LENGTH &&
+      this.#reading.near(start, end + size) &&
+      this.#reading.begins(end + 1) &&
+      this.#endOfPiece(end + 1) === end + size &&
+      isMixed(this.#kind(end + 1, end + size, end + 1))
+    ) {
+      turns += this.#turns(end + 1, end + size);
+      end += size;
+      all += size;
+    }
+    return all >= 8 && turns >= 5 ? all : 0;
+  }
+
+  #endOfPiece(start) {
+    let end = start;
+    while (end + 1 < this.#reading.length && end - start <= LENGTH && this.#reading.joined(start, end + 1)) {
+      end++;
+    }
+    return end;
+  }
+}
+
 export function startsLikeCode(typed) {
-  const value = withLatinX(normalize(typed));
-  return begun(value) || begun(value.replace(NEITHER_LETTER_NOR_DIGIT, ''));
+  const reading = new CodeReading(typed, false);
+  if (reading.length === 0 || reading.characters[0] !== 'X' || !reading.begins(0)) {
+    return false;
+  }
+  const x = [...typed].findIndex((each) => shown(each).startsWith('X'));
+  const behind = [...normalize([...typed].slice(x + 1).join(''))].length;
+  return reading.length > TOLERATED || behind >= TOLERATED;
 }
 
 export function containsCode(text) {
-  return CODE_IN_TEXT.test(withLatinX(upper(text).replace(HIDDEN, '')));
+  return [false, true].some((asShown) => {
+    const reading = new CodeReading(text, asShown);
+    const shape = new CodeShape(reading);
+    return reading.characters.some((each, i) => each === 'X' && (shape.isCode(i) || shape.begun(i) > 0));
+  });
 }
 
 const looksLikeCode = (value) => startsLikeCode(value) || containsCode(value);

@@ -1,9 +1,9 @@
 package app.carddesk.shared;
 
+import app.carddesk.shared.CodeReading.Manner;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * Recognises redemption codes, so that one a person typed is never stored, logged, searched for or echoed.
  *
  * <p>A redemption code has 16 characters and begins with X; serial numbers never do. Source: the Swedish and Norwegian
- * support articles. The browser applies the same rules first (frontend/code-guard.js); this is the second line. Whoever
- * changes a rule here changes it there: the browser test runs the same samples through both.
+ * support articles. {@link CodeReading} says how a text is read and {@link CodeShape} what is taken for a code. The
+ * browser applies the same rules first (frontend/code-guard.js); this is the second line. Whoever changes a rule here
+ * changes it there: the browser test runs the same samples through both.
  */
 public final class RedemptionCodes {
 
@@ -26,24 +27,10 @@ public final class RedemptionCodes {
     /** Dashes, with the minus signs, hyphen bullet and long-vowel mark that Unicode does not count among them. */
     private static final String DASHES = "\\p{Pd}\\u02D7\\u2043\\u2212\\u2500\\u2501\\u30FC";
 
-    private static final Pattern HIDDEN = Pattern.compile("[" + INVISIBLE + "]");
     private static final Pattern BLANKS_AND_DASHES = Pattern.compile("[\\s\\p{Z}" + DASHES + INVISIBLE + "]");
-    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
 
-    /** The Cyrillic and the Greek letter that look like X; a code may come from a keyboard or a reader set to those. */
-    private static final Pattern X_OF_OTHER_SCRIPTS = Pattern.compile("[\\u0425\\u03A7]");
-
-    private static final String SEPARATOR = "[^\\p{L}\\p{N}]{1,3}";
-
-    /** Four-letter words that begin with X and may be followed by three more ("Xbox game card from …"). */
-    private static final String WORDS = "(?!(?:XBOX|XENA|XEON|XIAN|XING|XMAS|XRAY)(?:" + SEPARATOR + "[A-Z]{4}){3})";
-
-    /** In one piece, in groups of four, or character by character; anything looser would catch ordinary sentences. */
-    private static final Pattern CODE_IN_TEXT = Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
-            + "X[A-Z0-9]{15}"
-            + "|" + WORDS + "X[A-Z0-9]{3}(?:" + SEPARATOR + "[A-Z0-9]{4}){3}"
-            + "|X(?:" + SEPARATOR + "[A-Z0-9]){15}"
-            + ")(?![\\p{L}\\p{N}])");
+    /** How often covering a text may bring together what stood apart before it is covered line by line. */
+    private static final int MOST_ROUNDS = 3;
 
     /** What stands where a code stood. */
     private static final String MASK = "••••";
@@ -55,19 +42,27 @@ public final class RedemptionCodes {
      * was typed.
      */
     public static String normalize(String typed) {
-        return BLANKS_AND_DASHES.matcher(upper(typed)).replaceAll("");
+        String upper = Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        return BLANKS_AND_DASHES.matcher(upper).replaceAll("");
     }
 
     /** Whether a value meant as a serial number is a code, whole or begun. */
     public static boolean startsLikeCode(String typed) {
-        String value = withLatinX(normalize(typed));
-        return begun(value) || begun(NEITHER_LETTER_NOR_DIGIT.matcher(value).replaceAll(""));
+        CodeReading reading = CodeReading.of(typed, Manner.AS_WRITTEN);
+        if (reading.length() == 0 || reading.character(0) != 'X' || !reading.begins(0)) {
+            return false;
+        }
+        // Signs count as well: nobody shall learn by trying which of them a code may have between its characters.
+        String behind = normalize(typed.substring(reading.to(0)));
+        return reading.length() > TOLERATED || behind.codePointCount(0, behind.length()) >= TOLERATED;
     }
 
-    /** Whether a code stands anywhere in a free text, in one piece, in groups of four or character by character. */
+    /**
+     * Whether a code, or most of one, stands anywhere in a free text, however it is grouped, separated, marked up or
+     * glued to other words. Takes time in proportion to the text.
+     */
     public static boolean containsCode(String text) {
-        String visible = HIDDEN.matcher(upper(text)).replaceAll("");
-        return CODE_IN_TEXT.matcher(withLatinX(visible)).find();
+        return couldContainCode(text) && !found(text).isEmpty();
     }
 
     /**
@@ -75,55 +70,89 @@ public final class RedemptionCodes {
      * covered piece by piece is covered as a whole line.
      */
     public static String masked(String text) {
-        if (!containsCode(text)) {
-            return text;
-        }
-        String covered = covered(text);
-        if (!containsCode(covered)) {
-            return covered;
+        String covered = text;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (!containsCode(covered)) {
+                return covered;
+            }
+            covered = covered(covered, found(covered));
         }
         String lines =
-                text.lines().map(line -> containsCode(line) ? MASK : line).collect(Collectors.joining("\n"));
+                covered.lines().map(line -> containsCode(line) ? MASK : line).collect(Collectors.joining("\n"));
         return containsCode(lines) ? MASK : lines;
     }
 
-    /** Finds codes in what the characters look like, and covers the characters they came from. */
-    private static String covered(String text) {
-        StringBuilder visible = new StringBuilder(text.length());
-        int[] from = new int[text.length() + 1];
-        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
-            String seen = visible(text.codePointAt(at));
-            int needed = visible.length() + seen.length() + 1;
-            from = needed > from.length ? Arrays.copyOf(from, needed * 2) : from;
-            Arrays.fill(from, visible.length(), visible.length() + seen.length(), at);
-            visible.append(seen);
+    /**
+     * What of a text that somebody is still writing can be kept: all of it, or what stands before a code that has been
+     * begun at its end, with codes further up covered.
+     */
+    public static String withoutBegunCode(String text) {
+        String kept = masked(text);
+        for (int begun = begunAtEnd(kept); begun >= 0; begun = begunAtEnd(kept)) {
+            kept = kept.substring(0, begun);
         }
+        return kept;
+    }
+
+    /** Where in the text the code begins that stands unfinished at its end; -1 if there is none. */
+    private static int begunAtEnd(String text) {
+        for (Manner manner : Manner.values()) {
+            CodeReading reading = CodeReading.of(text, manner);
+            CodeShape shape = new CodeShape(reading);
+            for (int start = Math.max(0, reading.length() - CodeShape.LENGTH); start < reading.length(); start++) {
+                if (reading.character(start) == 'X' && shape.mayBecomeCode(start)) {
+                    return reading.from(start);
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Without an X, or as many characters as a begun code has, there is nothing to look for. */
+    private static boolean couldContainCode(String text) {
+        if (text.length() < CodeShape.LENGTH / 2) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character == 'x' || character == 'X' || character >= 0x80 || character == '&' || character == '=') {
+                return true;
+            }
+        }
+        return text.contains("%");
+    }
+
+    /** The places in the text of characters that belong to a code. */
+    private static BitSet found(String text) {
+        BitSet found = new BitSet();
+        for (Manner manner : Manner.values()) {
+            CodeReading reading = CodeReading.of(text, manner);
+            CodeShape shape = new CodeShape(reading);
+            int end = 0;
+            for (int start = 0; start < reading.length(); start++) {
+                // An X within a code that stands alone is one of its letters.
+                int length = start >= end && reading.character(start) == 'X' ? length(shape, start) : 0;
+                if (length > 0) {
+                    int last = start + length - 1;
+                    found.set(reading.from(start), reading.to(last));
+                    end = reading.begins(start) && reading.ends(last) ? last + 1 : end;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int length(CodeShape shape, int start) {
+        return shape.isCode(start) ? CodeShape.LENGTH : shape.begun(start);
+    }
+
+    private static String covered(String text, BitSet found) {
         StringBuilder covered = new StringBuilder(text.length());
         int copied = 0;
-        Matcher code = CODE_IN_TEXT.matcher(visible);
-        while (code.find()) {
-            covered.append(text, copied, from[code.start()]).append(MASK);
-            copied = text.offsetByCodePoints(from[code.end() - 1], 1);
+        for (int start = found.nextSetBit(0); start >= 0; start = found.nextSetBit(copied)) {
+            covered.append(text, copied, start).append(MASK);
+            copied = found.nextClearBit(start);
         }
         return covered.append(text, copied, text.length()).toString();
-    }
-
-    private static String visible(int character) {
-        if (character < 0x80 && character > 0x20 && character != 0x7F) {
-            return String.valueOf((char) Character.toUpperCase(character));
-        }
-        return HIDDEN.matcher(withLatinX(upper(Character.toString(character)))).replaceAll("");
-    }
-
-    private static boolean begun(String value) {
-        return value.startsWith("X") && value.length() > TOLERATED;
-    }
-
-    private static String upper(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-    }
-
-    private static String withLatinX(String upper) {
-        return X_OF_OTHER_SCRIPTS.matcher(upper).replaceAll("X");
     }
 }

@@ -1,18 +1,25 @@
 package app.carddesk.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCases;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever the code, its case, width, grouping and the invisible characters in it: it is seen, and nothing else is. */
+/** Whatever the code, its case, width, grouping, separators and markup: it is seen and covered, and nothing else is. */
 class RedemptionCodesPropertyTest {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -22,7 +29,6 @@ class RedemptionCodesPropertyTest {
             @ForAll("writtenCodes") String code,
             @ForAll("sentences") String before,
             @ForAll("sentences") String after) {
-        assertThat(RedemptionCodes.startsLikeCode(code)).isTrue();
         assertThat(RedemptionCodes.containsCode(code)).isTrue();
         assertThat(RedemptionCodes.containsCode(before + " " + code + ", " + after))
                 .isTrue();
@@ -37,10 +43,56 @@ class RedemptionCodesPropertyTest {
     }
 
     @Property
+    void nothing_of_a_written_code_is_left_when_it_is_covered(
+            @ForAll("writtenCodes") String code,
+            @ForAll("sentences") String before,
+            @ForAll("sentences") String after) {
+        String masked = RedemptionCodes.masked(before + "\n" + code + "\n" + after);
+
+        assertThat(masked).isEqualTo(before + "\n••••\n" + after);
+    }
+
+    @Property
+    void a_code_is_seen_when_it_is_glued_to_words_or_digits(
+            @ForAll("mixedCodes") String code, @ForAll("glue") String before, @ForAll("glue") String after) {
+        assertThat(RedemptionCodes.containsCode(before + code + after)).isTrue();
+    }
+
+    @Property(tries = 200)
+    void of_a_code_that_is_still_being_typed_nothing_is_kept(
+            @ForAll("mixedCodes") String code, @ForAll("sentences") String before) {
+        for (int length = 1; length <= code.length(); length++) {
+            String kept = RedemptionCodes.withoutBegunCode(before + " " + code.substring(0, length));
+
+            assertThat(kept).startsWith(before).hasSizeLessThan(before.length() + " ".length() + 8);
+        }
+    }
+
+    /** In 2000 codes of all characters at most this many pass that read like words or numbers. */
+    @Property(tries = 20)
+    void of_all_codes_few_read_like_sentences(@ForAll("grouping") Grouping grouping, @ForAll Random random) {
+        long missed = IntStream.range(0, 2000)
+                .filter(_ -> !RedemptionCodes.containsCode("it is " + grouping.write(anyCode(random)) + ", thanks"))
+                .count();
+
+        assertThat(missed).isLessThanOrEqualTo(grouping.tolerated());
+    }
+
+    @Property
     void no_serial_is_ever_taken_for_a_code(@ForAll("serials") String serial) {
         assertThat(RedemptionCodes.startsLikeCode(serial)).isFalse();
         assertThat(RedemptionCodes.containsCode(serial)).isFalse();
+        assertThat(RedemptionCodes.containsCode("Xbox and Alex " + serial + " X"))
+                .isFalse();
         assertThat(RedemptionCodes.normalize(serial.toLowerCase(Locale.ROOT))).isEqualTo(serial);
+    }
+
+    /** Texts made to be read again and again from every place; the limit is generous, going back over them is not. */
+    @Property(tries = 42)
+    void long_texts_take_no_longer_than_reading_them(@ForAll("hostile") String unit) {
+        String text = unit.repeat(500_000 / unit.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> RedemptionCodes.masked(text));
     }
 
     @Property
@@ -64,26 +116,151 @@ class RedemptionCodesPropertyTest {
                 .filter(code -> !code.startsWith("XBOX") && !code.startsWith("XMAS"));
     }
 
+    /** Codes as nearly all are: with digits between their letters in several places, and no serial's prefix in them. */
+    @Provide
+    Arbitrary<String> mixedCodes() {
+        return Arbitraries.longs()
+                .map(seed -> mixedCode(new Random(seed)))
+                .dontShrink()
+                .edgeCases(EdgeCases.Config::none);
+    }
+
+    private static String mixedCode(Random random) {
+        return Stream.generate(() -> anyCode(random))
+                .filter(code ->
+                        turns(code) >= 5 && code.matches("X[A-Z]{0,5}[0-9].*") && !code.matches(".+(GCA|PBH|EPY|60).*"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long turns(String code) {
+        return IntStream.range(2, code.length())
+                .filter(i -> Character.isDigit(code.charAt(i)) != Character.isDigit(code.charAt(i - 1)))
+                .count();
+    }
+
+    @Provide
+    Arbitrary<String> glue() {
+        return Arbitraries.of("", "kode", "koden", "virker", "2026", "på", "kort_", ".png", "nr1", "=", "\"");
+    }
+
+    @Provide
+    Arbitrary<String> hostile() {
+        return Arbitraries.of(
+                "X",
+                "x1",
+                "X ",
+                "X-1-",
+                "<",
+                "<!--",
+                "<b",
+                "</td><td>",
+                "&",
+                "&#88",
+                "&#88;",
+                "%5",
+                "=\n",
+                "X\u0301",
+                "\u200B",
+                "XH7KQ2RB9TJ4WN6",
+                "XH7K Q2RB ",
+                "> ",
+                "xbox ",
+                "\u0425\u4E2D",
+                "X1A2B3C4 ");
+    }
+
+    /** Groups of these sizes, and of 2000 codes how many may pass because their groups read like words and numbers. */
+    record Grouping(List<Integer> sizes, int tolerated) {
+
+        String write(String code) {
+            List<String> groups = new ArrayList<>();
+            int at = 0;
+            for (int size : sizes) {
+                groups.add(code.substring(at, at + size));
+                at += size;
+            }
+            return String.join(" ", groups);
+        }
+    }
+
+    @Provide
+    Arbitrary<Grouping> grouping() {
+        return Arbitraries.of(
+                new Grouping(List.of(16), 4),
+                new Grouping(List.of(4, 4, 4, 4), 20),
+                new Grouping(List.of(8, 8), 10),
+                new Grouping(List.of(5, 5, 6), 20),
+                new Grouping(List.of(5, 5, 5, 1), 20),
+                new Grouping(List.of(10, 6), 50),
+                new Grouping(List.of(1, 15), 50),
+                new Grouping(List.of(2, 2, 2, 2, 2, 2, 2, 2), 50),
+                new Grouping(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), 0));
+    }
+
+    private static String anyCode(Random random) {
+        return "X"
+                + random.ints(15, 0, ALPHABET.length())
+                        .mapToObj(i -> ALPHABET.substring(i, i + 1))
+                        .collect(Collectors.joining());
+    }
+
     @Provide
     Arbitrary<String> writtenCodes() {
-        Arbitrary<Integer> group = Arbitraries.of(1, 4, 16);
-        Arbitrary<String> separator = Arbitraries.of(" ", "-", "\u2013", "\u2212", "\u00A0", " - ", "\n", ".", ", ");
-        Arbitrary<String> invisible = Arbitraries.of("", "\u200B", "\u00AD", "\u2060", "\uFE0F", "\u0336");
+        Arbitrary<List<Integer>> groups = Arbitraries.of(
+                List.of(16),
+                List.of(4, 4, 4, 4),
+                List.of(8, 8),
+                List.of(5, 5, 6),
+                List.of(5, 5, 5, 1),
+                List.of(10, 6),
+                List.of(1, 15),
+                List.of(3, 7, 6),
+                List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
+        Arbitrary<String> separator = Arbitraries.of(
+                " ",
+                "-",
+                "\u2013",
+                "\u2212",
+                "\u00A0",
+                " - ",
+                "\n",
+                ".",
+                ", ",
+                "\t",
+                "_",
+                " | ",
+                "/",
+                "\r\n",
+                "\n> ",
+                "-\n> > ",
+                "</td><td>",
+                "</span>\n<span class='a'>",
+                "<br/>",
+                "&nbsp;",
+                "&#8203;&ndash;",
+                "\u2022",
+                ";",
+                "'");
+        Arbitrary<String> invisible =
+                Arbitraries.of("", "\u200B", "\u00AD", "\u2060", "\uFE0F", "\u0336", "<wbr>", "<!-- -->", "&shy;");
         Arbitrary<Boolean> wide = Arbitraries.of(true, false);
         Arbitrary<Boolean> lower = Arbitraries.of(true, false);
-        return Combinators.combine(codes(), group, separator, invisible, wide, lower)
+        return Combinators.combine(mixedCodes(), groups, separator, invisible, wide, lower)
                 .as(RedemptionCodesPropertyTest::write);
     }
 
     private static String write(
-            String code, int group, String separator, String invisible, boolean wide, boolean lower) {
+            String code, List<Integer> groups, String separator, String invisible, boolean wide, boolean lower) {
         StringBuilder written = new StringBuilder();
-        for (int i = 0; i < code.length(); i++) {
-            if (i > 0 && i % group == 0) {
-                written.append(separator);
+        int at = 0;
+        for (int size : groups) {
+            written.append(at > 0 ? separator : "");
+            for (int i = at; i < at + size; i++) {
+                char c = lower ? Character.toLowerCase(code.charAt(i)) : code.charAt(i);
+                written.append(i > at ? invisible : "").append(wide ? (char) (c - '!' + '\uFF01') : c);
             }
-            char c = lower ? Character.toLowerCase(code.charAt(i)) : code.charAt(i);
-            written.append(wide ? (char) (c - '!' + '\uFF01') : c).append(invisible);
+            at += size;
         }
         return written.toString();
     }
@@ -93,6 +270,8 @@ class RedemptionCodesPropertyTest {
         return Combinators.combine(
                         Arbitraries.of("GCA", "60", "PBH", "EPY"),
                         Arbitraries.strings().withChars(ALPHABET).ofMinLength(4).ofMaxLength(28))
+                // Whatever follows a prefix is a serial, unless somebody put a whole code there.
+                .filter((prefix, rest) -> rest.length() < 16 || !rest.startsWith("X"))
                 .as((prefix, rest) -> prefix + rest);
     }
 

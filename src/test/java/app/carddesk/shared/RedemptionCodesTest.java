@@ -2,9 +2,15 @@ package app.carddesk.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules that the browser's code guard shares; {@code CodeGuardIT} runs the same samples in the browser. */
 class RedemptionCodesTest {
@@ -48,10 +54,51 @@ class RedemptionCodesTest {
         "ＸＫＭＦ２Ｂ７ＨＱＷ３ＰＲＴ９Ｌ, ••••",
         "XKMF2B7HQW3PRT9L XKMF2B7HQW3PRT9M, •••• ••••",
         "GCA04R2208815530 stays, GCA04R2208815530 stays",
+        "nøkkelXKMF2B7HQW3PRT9Lvirker, nøkkel••••virker",
+        "name_XKMF2B7HQW3PRT9L.png, name_••••.png",
+        "XKMF2B7H QW3PRT9L her, •••• her",
+        "'<td>XKMF</td><td>2B7H</td><td>QW3P</td><td>RT9L</td>', <td>••••</td>",
+        "'<a href=\"?k=XKMF2B7HQW3PRT9L\">X</a>', '<a href=\"?k=••••\">X</a>'",
+        "X er først: XKMF2B7HQW3PRT9L, X er først: ••••",
         "😀 ß XKMF2B7HQW3PRT9L 😀, 😀 ß •••• 😀",
     })
     void codes_in_what_others_wrote_are_covered_and_nothing_else_is(String text, String covered) {
         assertThat(RedemptionCodes.masked(text)).isEqualTo(covered);
         assertThat(RedemptionCodes.containsCode(RedemptionCodes.masked(text))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'the card says XK4', 'the card says XK4'",
+        "'the card says XK4M', 'the card says '",
+        "'the card says XKFM', 'the card says '",
+        "'the card says XK4M-2P', 'the card says '",
+        "'the card says XK4M 2P9Q 7R3T 8V5', 'the card says ••••'",
+        "'the card says XK4M2P9Q7R3T8V5', 'the card says ••••'",
+        "'XK4M2P9Q7R3T8V5W is what it says', '•••• is what it says'",
+        "'Xbox gift card', 'Xbox gift card'",
+        "'paid 2 x 250', 'paid 2 x 250'",
+        "'Xenia fik 300', 'Xenia fik 300'",
+    })
+    void nothing_is_kept_of_a_code_that_was_begun_at_the_end_of_a_text(String typed, String kept) {
+        assertThat(RedemptionCodes.withoutBegunCode(typed)).isEqualTo(kept);
+    }
+
+    /** No sentence of the desk, its guides, letters and messages is taken for a code. */
+    @ParameterizedTest
+    @ValueSource(strings = {"guides", "letters", "vaadin-i18n", "app"})
+    void the_texts_of_the_desk_itself_pass(String folder) throws IOException {
+        List<Path> texts;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources", folder))) {
+            texts = files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(md|properties|txt|html|css)"))
+                    .toList();
+        }
+
+        assertThat(texts).isNotEmpty();
+        for (Path file : texts) {
+            String text = Files.readString(file);
+            assertThat(RedemptionCodes.masked(text)).as(file.toString()).isEqualTo(text);
+        }
     }
 }
