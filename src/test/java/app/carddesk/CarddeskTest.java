@@ -30,6 +30,11 @@ public @interface CarddeskTest {
 
         @Override
         public void beforeAll(ExtensionContext context) {
+            prepare();
+        }
+
+        /** The same for tests that another engine runs. */
+        public void prepare() {
             TestInstallation.prepareDatabase();
         }
     }

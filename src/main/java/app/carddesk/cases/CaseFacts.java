@@ -83,13 +83,14 @@ final class CaseFacts {
 
     /**
      * Where each kind of proof stands. Of several pictures the best one counts; one that nobody has looked at yet is
-     * as good as missing. The serial number is proven by an accepted picture on which somebody saw it.
+     * as good as missing, and so is one that was accepted for another card. The serial number is proven by an accepted
+     * picture on which somebody saw it.
      */
     static Map<ProofKind, Facts.Proof> standing(List<Proof> proofs) {
         Map<ProofKind, Facts.Proof> standing = new EnumMap<>(ProofKind.class);
         for (Proof proof : proofs) {
             standing.merge(proof.kind(), stands(proof), CaseFacts::better);
-            if (proof.serialSeen() && proof.state() == Proof.State.ACCEPTED) {
+            if (proof.showsSerial() && proof.state() == Proof.State.ACCEPTED) {
                 standing.put(ProofKind.SERIAL, Facts.Proof.ACCEPTED);
             }
         }

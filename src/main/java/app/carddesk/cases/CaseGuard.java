@@ -18,12 +18,14 @@ public class CaseGuard {
     private final OwnCase own;
     private final ContactMarks contacts;
     private final Timeline timeline;
+    private final CaseStore cases;
     private final JdbcClient jdbc;
 
-    CaseGuard(OwnCase own, ContactMarks contacts, Timeline timeline, JdbcClient jdbc) {
+    CaseGuard(OwnCase own, ContactMarks contacts, Timeline timeline, CaseStore cases, JdbcClient jdbc) {
         this.own = own;
         this.contacts = contacts;
         this.timeline = timeline;
+        this.cases = cases;
         this.jdbc = jdbc;
     }
 
@@ -52,12 +54,7 @@ public class CaseGuard {
     /** Holds a case until the transaction ends, so that nobody edits it meanwhile. Taken before everything else. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(UUID caseId) {
-        boolean there = jdbc.sql("select id from support_case where id = :id for update")
-                .param("id", caseId)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-        if (!there) {
+        if (!cases.hold(caseId)) {
             throw new NoSuchElementException("No case " + caseId);
         }
     }

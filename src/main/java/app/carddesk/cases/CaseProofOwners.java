@@ -65,6 +65,16 @@ class CaseProofOwners implements ProofOwners {
     }
 
     @Override
+    public void hold(UUID owner) {
+        cases.hold(owner);
+    }
+
+    @Override
+    public Optional<String> serial(UUID owner) {
+        return cases.find(owner).map(CaseRecord::serial);
+    }
+
+    @Override
     public String nameOf(UUID owner) {
         return cases.get(owner).number().toString();
     }

@@ -56,6 +56,15 @@ class CaseStore {
         return find(id).orElseThrow(() -> new NoSuchElementException("No case " + id));
     }
 
+    /** Holds a case until the transaction ends; false if there is none. */
+    boolean hold(UUID id) {
+        return jdbc.sql("select id from support_case where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Marks a case as worked on and holds its row until the transaction ends; false if it is closed. */
     boolean touch(UUID id) {
         return jdbc.sql("update support_case set changed_at = :now where id = :id" + NOT_CLOSED)

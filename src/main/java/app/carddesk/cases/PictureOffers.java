@@ -117,7 +117,7 @@ public class PictureOffers {
         boolean exact = hits.stream().anyMatch(hit -> hit.match() == Match.EXACT);
         boolean misread = !exact && hits.stream().anyMatch(hit -> hit.serial().equals(typed));
         if (value.get().equals(typed) || misread) {
-            boolean accepted = proof.state() == Proof.State.ACCEPTED && proof.serialSeen();
+            boolean accepted = proof.state() == Proof.State.ACCEPTED && proof.showsSerial();
             return accepted ? Optional.empty() : Optional.of(new PictureOffer.SameSerial(finding, proof.kind()));
         }
         boolean known = exact || hits.size() == 1;

@@ -12,6 +12,9 @@ public sealed interface Covering {
     /** The case takes no changes now. */
     record Closed() implements Covering {}
 
+    /** The proof stands behind a request, and stays as it was for that. */
+    record Held(String matter) implements Covering {}
+
     /** Others changed the same picture so often meanwhile that this one never had its turn. Nothing was changed. */
     record Busy() implements Covering {}
 }

@@ -15,6 +15,9 @@ public sealed interface Decision {
     /** The case takes no changes now. */
     record Closed() implements Decision {}
 
+    /** It stands behind a request, and stays as it was for that. */
+    record Held(String matter) implements Decision {}
+
     /** A reason is needed, and there was none. */
     record ReasonMissing() implements Decision {}
 

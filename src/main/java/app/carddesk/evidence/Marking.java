@@ -12,6 +12,9 @@ public sealed interface Marking {
     /** The case takes no changes now. */
     record Closed() implements Marking {}
 
+    /** The proof stands behind a request, and the mark was on it then. */
+    record Held(String matter) implements Marking {}
+
     /** The page has as many marks as it may. */
     record TooMany(int limit) implements Marking {}
 

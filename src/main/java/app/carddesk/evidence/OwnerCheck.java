@@ -47,6 +47,24 @@ public class OwnerCheck {
         return module != null && module.mayChange(owner);
     }
 
+    /**
+     * As {@link #mayChange}, with the owner held until the running transaction ends: so it stays as it is asked.
+     *
+     * @throws AccessDeniedException if the person signed in may not even see them
+     */
+    public boolean mayChangeHeld(UUID owner) {
+        requireSee(owner);
+        ProofOwners module = owners.getObject();
+        module.hold(owner);
+        return module.mayChange(owner);
+    }
+
+    /** The serial number the owner is about now; empty text while there is none. */
+    String serial(UUID owner) {
+        ProofOwners module = owners.getIfAvailable();
+        return module == null ? "" : module.serial(owner).orElse("");
+    }
+
     /** The kinds of pictures this owner needs, in the order they are asked for. */
     public List<ProofKind> needed(UUID owner) {
         requireSee(owner);

@@ -50,11 +50,15 @@ class ProofCovering {
             if (!owners.mayChange(row.get().proof().owner())) {
                 return new Covering.Closed();
             }
+            if (row.get().proof().heldFor() != null) {
+                return new Covering.Held(row.get().proof().heldFor());
+            }
             Optional<ProofFiles.KeptPage> kept = files.page(proof, page);
             Optional<byte[]> copy = kept.flatMap(files::copy);
             if (copy.isPresent()) {
                 CleanPage covered = covered(page, copy.get(), area);
-                Optional<Covering> done = transaction.execute(status -> replace(proof, kept.get(), covered));
+                UUID owner = row.get().proof().owner();
+                Optional<Covering> done = transaction.execute(status -> replace(proof, owner, kept.get(), covered));
                 if (done.isPresent()) {
                     return done.get();
                 }
@@ -77,14 +81,17 @@ class ProofCovering {
     }
 
     /** Empty if the page is no longer the one that was drawn on. */
-    private Optional<Covering> replace(UUID proof, ProofFiles.KeptPage drawnOn, CleanPage covered) {
+    private Optional<Covering> replace(UUID proof, UUID owner, ProofFiles.KeptPage drawnOn, CleanPage covered) {
+        if (!owners.mayChangeHeld(owner)) {
+            return Optional.of(new Covering.Closed());
+        }
         Optional<ProofRows.Row> row = rows.lock(proof);
         if (row.isEmpty()) {
             return Optional.of(new Covering.Gone());
         }
         Proof from = row.get().proof();
-        if (!owners.mayChange(from.owner())) {
-            return Optional.of(new Covering.Closed());
+        if (from.heldFor() != null) {
+            return Optional.of(new Covering.Held(from.heldFor()));
         }
         if (!files.page(proof, covered.number()).equals(Optional.of(drawnOn))) {
             return Optional.empty();

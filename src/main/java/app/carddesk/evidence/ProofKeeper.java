@@ -3,6 +3,7 @@ package app.carddesk.evidence;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.ProofKind;
+import app.carddesk.shared.RetriedOnContention;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,15 +68,16 @@ class ProofKeeper {
     }
 
     @Transactional
+    @RetriedOnContention
     public Intake keep(UUID owner, ProofKind kind, GivenFile file, List<CleanPage> pages) {
-        if (!owners.mayChange(owner)) {
+        if (!owners.mayChangeHeld(owner)) {
             return new Intake.Closed();
         }
         long bytes = pages.stream().mapToLong(CleanPage::bytes).sum() + file.originalBytes();
         if (!rows.reserve(owner, bytes, limits)) {
             return full();
         }
-        // Always the case's row first, then the person's, so that no two wait for each other.
+        // Always the case's room first, then the person's, so that no two wait for each other.
         if (!quota.reserve(bytes)) {
             rows.release(owner, bytes);
             return quota.refusal();
@@ -91,13 +93,16 @@ class ProofKeeper {
                 pages.size(),
                 pages.isEmpty() ? 0 : pages.getFirst().width(),
                 pages.isEmpty() ? 0 : pages.getFirst().height(),
+                owners.serial(owner),
                 null,
-                false,
+                null,
+                null,
                 now,
                 person.id(),
                 file.cameBy(),
                 null,
                 file.original() != null,
+                null,
                 0);
         files.add(proof, file, pages, bytes);
         findings.put(proof.id(), pages);
@@ -108,7 +113,9 @@ class ProofKeeper {
 
     /** Keeps what was drawn at last of a proof; its file as it was given stays only where any would. */
     @Transactional
+    @RetriedOnContention
     public Redraw drawn(Proof proof, List<CleanPage> pages) {
+        boolean open = owners.mayChangeHeld(proof.owner());
         if (!rows.drawn(proof.id(), pages.getFirst(), pages.size())) {
             return rows.find(proof.id()).isPresent() ? new Redraw.Drawn() : new Redraw.Gone();
         }
@@ -119,7 +126,7 @@ class ProofKeeper {
         files.put(proof.id(), pages);
         findings.put(proof.id(), pages);
         events.publishEvent(new PagesChanged(proof.id()));
-        if (!originals.keeps(pages) || !owners.mayChange(proof.owner())) {
+        if (!originals.keeps(pages) || !open) {
             files.dropOriginal(proof);
         }
         return new Redraw.Drawn();

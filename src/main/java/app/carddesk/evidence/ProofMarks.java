@@ -34,6 +34,7 @@ class ProofMarks {
 
     private final JdbcClient jdbc;
     private final ProofRows rows;
+    private final HoldRows holds;
     private final OwnerCheck owners;
     private final People people;
     private final CurrentPerson person;
@@ -44,6 +45,7 @@ class ProofMarks {
     ProofMarks(
             JdbcClient jdbc,
             ProofRows rows,
+            HoldRows holds,
             OwnerCheck owners,
             People people,
             CurrentPerson person,
@@ -52,6 +54,7 @@ class ProofMarks {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.holds = holds;
         this.owners = owners;
         this.people = people;
         this.person = person;
@@ -74,12 +77,16 @@ class ProofMarks {
 
     /** @see Proofs#mark */
     Marking mark(UUID proof, int page, PageArea area, String note) {
+        Optional<UUID> owner = rows.ownerOf(proof);
+        if (owner.isEmpty()) {
+            return new Marking.Gone();
+        }
+        if (!owners.mayChangeHeld(owner.get())) {
+            return new Marking.Closed();
+        }
         Optional<ProofRows.Row> found = rows.lock(proof);
         if (found.isEmpty()) {
             return new Marking.Gone();
-        }
-        if (!owners.mayChange(found.get().proof().owner())) {
-            return new Marking.Closed();
         }
         Marking wrong = wrongNote(note);
         if (wrong != null) {
@@ -106,12 +113,21 @@ class ProofMarks {
                 .param("id", mark)
                 .query(this::mark)
                 .optional();
-        Optional<ProofRows.Row> row = found.flatMap(one -> rows.find(one.proof()));
+        Optional<UUID> owner = found.flatMap(one -> rows.ownerOf(one.proof()));
+        if (owner.isEmpty()) {
+            return new Marking.Gone();
+        }
+        if (!owners.mayChangeHeld(owner.get())) {
+            return new Marking.Closed();
+        }
+        Optional<ProofRows.Row> row = rows.find(found.get().proof());
         if (row.isEmpty()) {
             return new Marking.Gone();
         }
-        if (!owners.mayChange(row.get().proof().owner())) {
-            return new Marking.Closed();
+        Optional<Marking> held =
+                holds.since(found.get().madeAt(), found.get().proof()).map(Marking.Held::new);
+        if (held.isPresent()) {
+            return held.get();
         }
         if (jdbc.sql("delete from proof_mark where id = :id").param("id", mark).update() == 0) {
             return new Marking.Gone();

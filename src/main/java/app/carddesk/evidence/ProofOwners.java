@@ -15,6 +15,15 @@ public interface ProofOwners {
     /** Whether the person signed in may add, decide on and remove proofs now. */
     boolean mayChange(UUID owner);
 
+    /**
+     * Holds an owner until the running transaction ends. Whoever holds it is alone in changing its proofs, and in asking
+     * and deciding by them; it is taken before anything else is.
+     */
+    void hold(UUID owner);
+
+    /** The serial number the owner is about now, which is what its proofs have to prove; empty while there is none. */
+    Optional<String> serial(UUID owner);
+
     /** What people call the owner, for example a case number. */
     String nameOf(UUID owner);
 

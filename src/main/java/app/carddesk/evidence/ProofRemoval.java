@@ -48,13 +48,21 @@ class ProofRemoval {
      * @param seen null if the proof as it stands now is meant
      */
     Decision remove(UUID proof, @Nullable Proof seen) {
+        UUID owner = rows.ownerOf(proof).orElse(null);
+        if (owner == null) {
+            return new Decision.Gone();
+        }
+        // Held before the proof is read: a request that comes first holds it, one that comes later does not find it.
+        if (!owners.mayChangeHeld(owner)) {
+            return new Decision.Closed();
+        }
         ProofRows.Row row = rows.find(proof).orElse(null);
         if (row == null) {
             return new Decision.Gone();
         }
         Proof found = row.proof();
-        if (!owners.mayChange(found.owner())) {
-            return new Decision.Closed();
+        if (found.heldFor() != null) {
+            return new Decision.Held(found.heldFor());
         }
         if ((seen != null && !found.equals(seen)) || !takeOut(row)) {
             return rows.find(proof)
@@ -78,21 +86,25 @@ class ProofRemoval {
 
     /** @see Proofs#putBack */
     PuttingBack putBack(UUID proof) {
+        UUID owner = rows.ownerOfRemoved(proof).orElse(null);
+        if (owner == null) {
+            return alreadyThere(proof);
+        }
+        if (!owners.mayChangeHeld(owner)) {
+            return new PuttingBack.Closed();
+        }
         ProofRows.Removed removed = rows.lockRemoved(proof).orElse(null);
         if (removed == null) {
             return alreadyThere(proof);
         }
         Proof out = removed.row().proof();
-        if (!owners.mayChange(out.owner())) {
-            return new PuttingBack.Closed();
-        }
         if (!removed.by().equals(person.id())) {
             return new PuttingBack.RemovedByAnother();
         }
         if (removed.at().isBefore(clock.instant().minus(Undo.SPAN))) {
             return new PuttingBack.TooLate();
         }
-        // The owner's row is held from here on, as by whoever adds a picture: so the same one is seen if it comes now.
+        // The owner is held, as by whoever adds a picture: so the same one is seen if it comes now.
         if (!rows.reserve(out.owner(), removed.row().bytes(), limits)) {
             return new PuttingBack.NoRoom(
                     new Intake.CaseFull(limits.maxFiles(), limits.maxTotal().toBytes()));

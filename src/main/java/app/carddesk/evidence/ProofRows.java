@@ -14,37 +14,59 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of proofs. Every change names the version it was drawn from, so that none overwrites another. */
+/**
+ * The rows of proofs, as they stand for the card their case is about. Every change names the version it was drawn from,
+ * so that none overwrites another.
+ */
 @Repository
 class ProofRows {
 
     private static final String COLUMNS = """
-            select id, owner, kind, state, file_type, file_name, pages, width, height, bytes, reason, serial_seen, added_at, added_by,
-                   came_by, decided_by, original, revision, version, removed_at, removed_by
-            from proof
+            select p.id, p.owner, p.kind, coalesce(d.state, p.state) as state, p.file_type, p.file_name, p.pages,
+                   p.width, p.height, p.bytes, coalesce(d.reason, p.reason) as reason, p.added_at, p.added_by, p.came_by,
+                   coalesce(d.decided_by, p.decided_by) as decided_by, p.original, p.revision, p.version,
+                   p.removed_at, p.removed_by, cast(:about as varchar) as about, d.serial_seen, d.seen_by, d.seen_at,
+                   (select h.matter_name from proof_hold h where h.proof = p.id
+                     order by h.held_at, h.matter limit 1) as held_for,
+                   (select count(*) from proof_hold h where h.proof = p.id and h.about = :about
+                       and h.acceptance is not null) as acceptance_held,
+                   (select e.for_serial from proof_decision e
+                     where e.proof = p.id and e.state = 'ACCEPTED' and d.state is null
+                     order by e.decided_at desc, e.for_serial limit 1) as accepted_before
+            from proof p left join proof_decision d on d.proof = p.id and d.for_serial = :about
             """;
 
+    /** What was declared of another card is not told of this one. */
+    private static final String OF_THIS_CARD = " and (p.declared_for is null or p.declared_for = :about)";
+
     /** Only those of its case that are in sight; of the others nothing is told but by {@link Removed}. */
-    private static final String IN_SIGHT = " and removed_at is null";
+    private static final String IN_SIGHT = " and p.removed_at is null";
 
     private static final String WITHOUT_PAGES =
-            "pages > 0 and not exists (select 1 from proof_page where proof_page.proof = proof.id)";
+            "p.pages > 0 and not exists (select 1 from proof_page where proof_page.proof = p.id)";
 
     private final JdbcClient jdbc;
+    private final OwnerCheck owners;
 
-    ProofRows(JdbcClient jdbc) {
+    ProofRows(JdbcClient jdbc, OwnerCheck owners) {
         this.jdbc = jdbc;
+        this.owners = owners;
     }
 
-    /** A proof with what only the rows need to know of it. */
-    record Row(Proof proof, long bytes, int version) {}
+    /**
+     * A proof with what only the rows need to know of it.
+     *
+     * @param acceptanceHeld whether a request stands on its acceptance for this card
+     */
+    record Row(Proof proof, boolean acceptanceHeld, long bytes, int version) {}
 
     /** A picture that was taken out of its case, and by whom. */
     record Removed(Row row, Instant at, UUID by) {}
 
     List<Proof> of(UUID owner) {
         return jdbc
-                .sql(COLUMNS + "where owner = :owner" + IN_SIGHT + " order by added_at, id")
+                .sql(COLUMNS + "where p.owner = :owner" + IN_SIGHT + OF_THIS_CARD + " order by p.added_at, p.id")
+                .param("about", owners.serial(owner))
                 .param("owner", owner)
                 .query(ProofRows::row)
                 .list()
@@ -54,7 +76,20 @@ class ProofRows {
     }
 
     Optional<Row> find(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = :id" + IN_SIGHT)
+        return ownerOf(id).flatMap(owner -> find(id, owner, IN_SIGHT));
+    }
+
+    /** Whose a proof is that is in sight. */
+    Optional<UUID> ownerOf(UUID id) {
+        return jdbc.sql("select p.owner from proof p where p.id = :id" + IN_SIGHT)
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private Optional<Row> find(UUID id, UUID owner, String where) {
+        return jdbc.sql(COLUMNS + "where p.id = :id" + where + OF_THIS_CARD)
+                .param("about", owners.serial(owner))
                 .param("id", id)
                 .query(ProofRows::row)
                 .optional();
@@ -62,10 +97,11 @@ class ProofRows {
 
     /** Finds a proof and locks its row until the transaction ends. */
     Optional<Row> lock(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = :id" + IN_SIGHT + " for update")
+        return jdbc.sql("select p.owner from proof p where p.id = :id" + IN_SIGHT + " for update")
                 .param("id", id)
-                .query(ProofRows::row)
-                .optional();
+                .query(UUID.class)
+                .optional()
+                .flatMap(owner -> find(id, owner, IN_SIGHT));
     }
 
     boolean holds(UUID owner, String sha256) {
@@ -85,7 +121,8 @@ class ProofRows {
     }
 
     Optional<Row> declaration(UUID owner, ProofKind kind) {
-        return jdbc.sql(COLUMNS + "where owner = :owner and declared_kind = :kind")
+        return jdbc.sql(COLUMNS + "where p.owner = :owner and p.declared_kind = :kind" + OF_THIS_CARD)
+                .param("about", owners.serial(owner))
                 .param("owner", owner)
                 .param("kind", kind.name())
                 .query(ProofRows::row)
@@ -95,9 +132,9 @@ class ProofRows {
     void insertPicture(Proof proof, long bytes, String sha256, @Nullable String original) {
         jdbc.sql("""
                 insert into proof (id, owner, kind, state, file_type, file_name, pages, width, height, bytes, sha256,
-                                   serial_seen, added_at, added_by, came_by, original, version)
+                                   added_at, added_by, came_by, original, version)
                 values (:id, :owner, :kind, :state, :fileType, :fileName, :pages, :width, :height, :bytes, :sha256,
-                        false, :addedAt, :addedBy, :cameBy, :original, 0)
+                        :addedAt, :addedBy, :cameBy, :original, 0)
                 """)
                 .param("id", proof.id())
                 .param("owner", proof.owner())
@@ -120,7 +157,8 @@ class ProofRows {
     /** Proofs of which no picture could be drawn when they came, oldest first. */
     List<Proof> withoutPreview() {
         return jdbc
-                .sql(COLUMNS + "where pages = 0 and original is not null" + IN_SIGHT + " order by added_at, id")
+                .sql(COLUMNS + "where p.pages = 0 and p.original is not null" + IN_SIGHT + " order by p.added_at, p.id")
+                .param("about", "")
                 .query(ProofRows::row)
                 .list()
                 .stream()
@@ -131,7 +169,8 @@ class ProofRows {
     /** Proofs with pictures of which no page is in the store, oldest first. */
     List<Proof> withoutPages() {
         return jdbc
-                .sql(COLUMNS + "where " + WITHOUT_PAGES + " order by added_at, id")
+                .sql(COLUMNS + "where " + WITHOUT_PAGES + " order by p.added_at, p.id")
+                .param("about", "")
                 .query(ProofRows::row)
                 .list()
                 .stream()
@@ -141,7 +180,7 @@ class ProofRows {
 
     /** Whether this is a proof with pictures of which no page is in the store. */
     boolean isWithoutPages(UUID id) {
-        return jdbc.sql("select id from proof where id = :id and " + WITHOUT_PAGES)
+        return jdbc.sql("select p.id from proof p where p.id = :id and " + WITHOUT_PAGES)
                 .param("id", id)
                 .query(UUID.class)
                 .optional()
@@ -192,42 +231,87 @@ class ProofRows {
                 .update();
     }
 
-    /** Inserts a declaration; false if this kind is declared already. */
+    /** Inserts a declaration for the card it is about; false if this kind is declared for it already. */
     boolean insertDeclaration(Proof proof) {
         return jdbc.sql("""
-                insert into proof (id, owner, kind, state, width, height, bytes, reason, serial_seen, declared_kind,
+                insert into proof (id, owner, kind, state, width, height, bytes, reason, declared_kind, declared_for,
                                    added_at, added_by, decided_at, decided_by, version)
-                values (:id, :owner, :kind, 'UNOBTAINABLE', 0, 0, 0, :reason, false, :kind, :at, :by, :at, :by, 0)
+                values (:id, :owner, :kind, 'UNOBTAINABLE', 0, 0, 0, :reason, :kind, :about, :at, :by, :at, :by, 0)
                 on conflict do nothing
                 """)
                         .param("id", proof.id())
                         .param("owner", proof.owner())
                         .param("kind", proof.kind().name())
                         .param("reason", proof.reason())
+                        .param("about", proof.about())
                         .param("at", Columns.time(proof.addedAt()))
                         .param("by", proof.addedBy())
                         .update()
                 == 1;
     }
 
-    /** Writes how a proof stands now; false if someone was faster. */
-    boolean update(Row from, Proof to, @Nullable Instant decidedAt) {
-        return jdbc.sql("""
-                update proof
-                set kind = :kind, state = :state, reason = :reason, serial_seen = :serialSeen,
-                    decided_at = :decidedAt, decided_by = :decidedBy, version = version + 1
-                where id = :id and version = :version
+    /** Shows a picture as another kind, undecided for any card; false if someone was faster. */
+    boolean move(Row from, ProofKind kind) {
+        boolean moved = jdbc.sql("""
+                update proof set kind = :kind, version = version + 1 where id = :id and version = :version
                 """)
-                        .param("kind", to.kind().name())
-                        .param("state", to.state().name())
-                        .param("reason", to.reason())
-                        .param("serialSeen", to.serialSeen())
-                        .param("decidedAt", decidedAt == null ? null : Columns.time(decidedAt))
-                        .param("decidedBy", to.decidedBy())
+                        .param("kind", kind.name())
+                        .param("id", from.proof().id())
+                        .param("version", from.version())
+                        .update()
+                == 1;
+        if (moved) {
+            jdbc.sql("delete from proof_decision where proof = :id")
+                    .param("id", from.proof().id())
+                    .update();
+        }
+        return moved;
+    }
+
+    /** Writes what was decided on a picture for the card it is about; false if someone was faster. */
+    boolean decide(Row from, Proof to, Instant at) {
+        boolean first = jdbc.sql("update proof set version = version + 1 where id = :id and version = :version")
                         .param("id", to.id())
                         .param("version", from.version())
                         .update()
                 == 1;
+        if (first && decision("""
+                        update proof_decision
+                        set state = :state, reason = :reason, serial_seen = :seen, seen_by = :seenBy, seen_at = :seenAt,
+                            decided_by = :by, decided_at = :at
+                        where proof = :proof and for_serial = :about
+                        """, to, at) == 0) {
+            decision("""
+                    insert into proof_decision (proof, for_serial, state, reason, serial_seen, seen_by, seen_at,
+                                                decided_by, decided_at)
+                    values (:proof, :about, :state, :reason, :seen, :seenBy, :seenAt, :by, :at)
+                    """, to, at);
+        }
+        return first;
+    }
+
+    private int decision(String sql, Proof to, Instant at) {
+        Proof.SerialSeen seen = to.serialSeen();
+        return jdbc.sql(sql)
+                .param("proof", to.id())
+                .param("about", to.about())
+                .param("state", to.state().name())
+                .param("reason", to.reason())
+                .param("seen", seen == null ? null : seen.serial())
+                .param("seenBy", seen == null ? null : seen.by())
+                .param("seenAt", seen == null ? null : Columns.time(seen.at()))
+                .param("by", to.decidedBy())
+                .param("at", Columns.time(at))
+                .update();
+    }
+
+    /** When a decision that stands was taken. */
+    Instant decidedAt(Proof decided) {
+        return jdbc.sql("select decided_at from proof_decision where proof = :proof and for_serial = :about")
+                .param("proof", decided.id())
+                .param("about", decided.about())
+                .query((row, number) -> Columns.instant(row, "decided_at"))
+                .single();
     }
 
     /** Takes a picture out of its case; false if it was changed or removed meanwhile. */
@@ -246,10 +330,25 @@ class ProofRows {
 
     /** Finds a picture that was taken out of its case and locks its row until the transaction ends. */
     Optional<Removed> lockRemoved(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = :id and removed_at is not null for update")
+        return jdbc.sql("select owner from proof where id = :id and removed_at is not null for update")
                 .param("id", id)
-                .query((rs, number) -> new Removed(
-                        row(rs, number), Columns.instant(rs, "removed_at"), rs.getObject("removed_by", UUID.class)))
+                .query(UUID.class)
+                .optional()
+                .flatMap(owner -> jdbc.sql(COLUMNS + "where p.id = :id and p.removed_at is not null")
+                        .param("about", owners.serial(owner))
+                        .param("id", id)
+                        .query((rs, number) -> new Removed(
+                                row(rs, number),
+                                Columns.instant(rs, "removed_at"),
+                                rs.getObject("removed_by", UUID.class)))
+                        .optional());
+    }
+
+    /** Whose a picture was that was taken out of its case. */
+    Optional<UUID> ownerOfRemoved(UUID id) {
+        return jdbc.sql("select owner from proof where id = :id and removed_at is not null")
+                .param("id", id)
+                .query(UUID.class)
                 .optional();
     }
 
@@ -366,16 +465,27 @@ class ProofRows {
                         rs.getInt("pages"),
                         rs.getInt("width"),
                         rs.getInt("height"),
+                        rs.getString("about"),
                         rs.getString("reason"),
-                        rs.getBoolean("serial_seen"),
+                        serialSeen(rs),
+                        rs.getString("accepted_before"),
                         Columns.instant(rs, "added_at"),
                         rs.getObject("added_by", UUID.class),
                         Proof.CameBy.valueOf(rs.getString("came_by")),
                         rs.getObject("decided_by", UUID.class),
                         rs.getString("original") != null,
+                        rs.getString("held_for"),
                         rs.getInt("revision")),
+                rs.getInt("acceptance_held") > 0,
                 rs.getLong("bytes"),
                 rs.getInt("version"));
+    }
+
+    private static Proof.@Nullable SerialSeen serialSeen(ResultSet rs) throws SQLException {
+        String serial = rs.getString("serial_seen");
+        return serial == null
+                ? null
+                : new Proof.SerialSeen(serial, rs.getObject("seen_by", UUID.class), Columns.instant(rs, "seen_at"));
     }
 
     private static @Nullable FileType fileType(@Nullable String name) {

@@ -37,7 +37,7 @@ public final class ProofSummary {
         }
         for (Proof proof : proofs) {
             standings.computeIfPresent(proof.kind(), (kind, standing) -> better(standing, standing(proof)));
-            if (proof.state() == Proof.State.ACCEPTED && proof.serialSeen()) {
+            if (proof.state() == Proof.State.ACCEPTED && proof.showsSerial()) {
                 standings.computeIfPresent(ProofKind.SERIAL, (kind, standing) -> Standing.ACCEPTED);
             }
         }

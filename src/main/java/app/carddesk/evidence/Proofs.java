@@ -5,6 +5,7 @@ import app.carddesk.evidence.pictures.PageArea;
 import app.carddesk.evidence.store.StoreUnavailableException;
 import app.carddesk.evidence.store.UnreadableContentException;
 import app.carddesk.shared.ProofKind;
+import app.carddesk.shared.RetriedOnContention;
 import app.carddesk.shared.Undo;
 import java.io.InputStream;
 import java.util.Collection;
@@ -23,10 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>Whoever decides names the proof as they saw it. If it has been decided on meanwhile, nothing is overwritten and the
  * answer is {@link Decision.Stale}; deciding again, on the proof as it stands now, is an act of its own and allowed.
+ * A decision counts for the card the case was about when it was taken, and for no other. What stands behind a request is
+ * held (see {@link ProofHolds}) and stays as it was.
+ *
+ * <p>Rows are always held in this order: the case, the proof, the case's room, the person's, contents in the store.
  * Every method throws {@link AccessDeniedException} if the person signed in may not see the case.
  */
 @Service
 @ForDesk
+@RetriedOnContention
 @Transactional
 public class Proofs {
 
@@ -132,9 +138,7 @@ public class Proofs {
      */
     @Transactional(readOnly = true)
     public Optional<byte[]> picture(UUID proof, int page, PictureSize size) {
-        return rows.find(proof)
-                .filter(row -> owners.maySee(row.proof().owner()))
-                .flatMap(row -> files.get(proof, page, size));
+        return rows.ownerOf(proof).filter(owners::maySee).flatMap(owner -> files.get(proof, page, size));
     }
 
     /**
@@ -228,7 +232,7 @@ public class Proofs {
         return marks.mark(proof, page, area, note);
     }
 
-    /** Takes a mark back. */
+    /** Takes a mark back, unless a request was made or decided on while it was there. */
     public Marking unmark(UUID mark) {
         return marks.unmark(mark);
     }
@@ -268,7 +272,10 @@ public class Proofs {
         return decisions.refuse(seen.id(), seen, reason);
     }
 
-    /** Shows a picture as another kind; it waits to be looked at again, because what was decided was about the other. */
+    /**
+     * Shows a picture as another kind; it waits to be looked at again, because what was decided was about the other. What
+     * stands behind a request stays what it is.
+     */
     public Decision move(Proof seen, ProofKind kind) {
         return decisions.move(seen, kind);
     }

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Rows are always held in this order, here and wherever else two of them are held: key, case, request or
  * {@linkplain app.carddesk.cards.Corrections correction}, card, customer, the year's counter of requests, the customer's
  * place, the requester's place (see {@link RiskSignals}), card in stock, accounts. Editing a case holds the case and then
- * the customer. A card in stock that somebody else holds is passed over, never waited for. What the database still
+ * the customer; whatever is done to a proof holds the case first. A card in stock that somebody else holds is passed over, never waited for. What the database still
  * refuses for the sake of others is begun anew.
  */
 @Service

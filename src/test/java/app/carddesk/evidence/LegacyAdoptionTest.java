@@ -111,9 +111,9 @@ class LegacyAdoptionTest {
     private UUID released(String name) throws IOException {
         UUID proof = UUID.randomUUID();
         jdbc.sql("""
-                insert into proof (id, owner, kind, state, file_name, width, height, bytes, sha256, serial_seen,
+                insert into proof (id, owner, kind, state, file_name, width, height, bytes, sha256,
                                    added_at, added_by, version, pages)
-                values (:id, :owner, 'FRONT', 'NEW', 'a.jpg', 300, 200, 20, 'x', false, :now, :owner, 0, 1)
+                values (:id, :owner, 'FRONT', 'NEW', 'a.jpg', 300, 200, 20, 'x', :now, :owner, 0, 1)
                 """)
                 .param("id", proof)
                 .param("owner", owner)

@@ -178,7 +178,7 @@ class ProofRegionsTest {
         Proof accepted = ((Decision.Done) proofs.accept(proof, true)).proof();
         Proof covered = covered(proofs.cover(proof.id(), 1, AREA));
         assertThat(covered.state()).isEqualTo(Proof.State.ACCEPTED);
-        assertThat(covered.serialSeen()).isTrue();
+        assertThat(covered.showsSerial()).isTrue();
         assertThat(proofs.refuse(accepted, "cut off")).isEqualTo(new Decision.Stale(covered));
         assertThat(proofs.refuse(covered, "the serial number is covered")).isInstanceOf(Decision.Done.class);
     }

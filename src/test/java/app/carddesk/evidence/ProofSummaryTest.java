@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ProofSummaryTest {
 
+    private static final String SERIAL = "GCA0SUMMARY00001";
+
     private static final List<ProofKind> NEEDED =
             List.of(ProofKind.FRONT, ProofKind.BACK, ProofKind.RECEIPT, ProofKind.SERIAL);
 
@@ -69,13 +71,16 @@ class ProofSummaryTest {
                 1,
                 10,
                 10,
+                SERIAL,
                 null,
-                serialSeen,
+                serialSeen ? new Proof.SerialSeen(SERIAL, someone, Instant.EPOCH) : null,
+                null,
                 Instant.EPOCH,
                 someone,
                 Proof.CameBy.DESK,
                 someone,
                 false,
+                null,
                 0);
     }
 }

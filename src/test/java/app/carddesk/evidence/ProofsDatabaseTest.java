@@ -224,14 +224,14 @@ class ProofsDatabaseTest {
         Proof back = taken(ProofKind.BACK, "b.jpg", DrawnPictures.jpeg(60, 40));
         Proof accepted = done(proofs.accept(back.id(), true));
         assertThat(accepted.state()).isEqualTo(Proof.State.ACCEPTED);
-        assertThat(accepted.serialSeen()).isTrue();
+        assertThat(accepted.showsSerial()).isTrue();
         assertThat(accepted.decidedBy()).isEqualTo(DemoPeople.AGENT);
 
         signIn.as("supervisor");
         Proof refused = done(proofs.refuse(accepted, "  cut off below "));
         assertThat(refused.state()).isEqualTo(Proof.State.REFUSED);
         assertThat(refused.reason()).isEqualTo("cut off below");
-        assertThat(refused.serialSeen()).isFalse();
+        assertThat(refused.showsSerial()).isFalse();
         assertThat(proofs.of(owner)).containsExactly(refused);
     }
 
@@ -315,7 +315,7 @@ class ProofsDatabaseTest {
                 "state = 'UNOBTAINABLE'",
                 "state = 'REFUSED', decided_by = added_by, decided_at = added_at",
                 "state = 'ACCEPTED'",
-                "serial_seen = true",
+                "declared_for = 'GCA0'",
                 "kind = 'SERIAL'",
                 "declared_kind = 'FRONT'",
                 "width = 0")) {

@@ -1,6 +1,8 @@
 package app.carddesk.evidence;
 
+import app.carddesk.cards.Serial;
 import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseNumber;
 import app.carddesk.cases.CaseWork;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.ProofKind;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Profile("test")
 public class TestProofOwners implements ProofOwners {
 
+    /** The serial number those cases are about; no card of the register has it. */
+    public static final String SERIAL = "GCA0PROOFS000001";
+
     private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
     private final Set<UUID> hidden = ConcurrentHashMap.newKeySet();
     private final ObjectProvider<ProofOwners> owners;
@@ -37,7 +42,8 @@ public class TestProofOwners implements ProofOwners {
 
     /** A case of the test's own, opened by whoever is signed in. */
     public UUID open() {
-        return file.getObject().find(work.getObject().open(null)).orElseThrow().id();
+        CaseNumber number = work.getObject().open(new Serial(SERIAL));
+        return file.getObject().find(number).orElseThrow().id();
     }
 
     /** From now on nothing can be added to it or decided. */
@@ -60,6 +66,16 @@ public class TestProofOwners implements ProofOwners {
         return maySee(owner)
                 && !closed.contains(owner)
                 && owners.stream().anyMatch(module -> module != this && module.mayChange(owner));
+    }
+
+    @Override
+    public void hold(UUID owner) {
+        cases().hold(owner);
+    }
+
+    @Override
+    public Optional<String> serial(UUID owner) {
+        return cases().serial(owner);
     }
 
     @Override

@@ -38,14 +38,23 @@ public class TestRequests {
     private final CaseEditing editing;
     private final CaseFile cases;
     private final Proofs proofs;
+    private final Replacements replacements;
     private final TestCards cards;
     private final SignIn signIn;
 
-    TestRequests(CaseWork work, CaseEditing editing, CaseFile cases, Proofs proofs, TestCards cards, SignIn signIn) {
+    TestRequests(
+            CaseWork work,
+            CaseEditing editing,
+            CaseFile cases,
+            Proofs proofs,
+            Replacements replacements,
+            TestCards cards,
+            SignIn signIn) {
         this.work = work;
         this.editing = editing;
         this.cases = cases;
         this.proofs = proofs;
+        this.replacements = replacements;
         this.cards = cards;
         this.signIn = signIn;
     }
@@ -99,6 +108,17 @@ public class TestRequests {
                 app.carddesk.cases.EmailAddress.parse(email).orElseThrow());
     }
 
+    /** The agent asks for the replacement that is due; it waits where it is above the limit. */
+    public ReplacementRequest requested(TestCase due) {
+        signIn.as("agent");
+        Handled handled =
+                replacements.request(due.confirmed(), UUID.randomUUID().toString());
+        if (!(handled instanceof Handled.Done(ReplacementRequest request, RequestState reached))) {
+            throw new IllegalStateException("The request was not made: " + handled);
+        }
+        return request;
+    }
+
     /** What the customer says about where the card was bought. */
     public void retailer(TestCase of, String name) {
         signIn.as("agent");
@@ -106,11 +126,16 @@ public class TestRequests {
     }
 
     void accept(TestCase of, ProofKind kind) {
+        proofs.accept(give(of, kind).id(), kind == ProofKind.BACK);
+    }
+
+    /** Gives a picture of this kind on which nobody decides. */
+    Proof give(TestCase of, ProofKind kind) {
         Intake taken = proofs.receive(of.id(), kind, kind + ".png", new ByteArrayInputStream(picture()));
         if (!(taken instanceof Intake.Taken(Proof proof))) {
             throw new IllegalStateException("The picture was not taken: " + taken);
         }
-        proofs.accept(proof.id(), kind == ProofKind.BACK);
+        return proof;
     }
 
     /** A picture nobody else has. */

@@ -119,13 +119,13 @@ class FullView extends Dialog {
                 deciding.drawAgain(pane.proof());
             }));
         }
-        if (proof.state() != Proof.State.ACCEPTED || proof.serialSeen()) {
+        if (proof.state() != Proof.State.ACCEPTED || proof.showsSerial()) {
             foot.add(new Button(Texts.t("evidence.accept"), click -> {
                 close();
                 deciding.accept(pane.proof(), false);
             }));
         }
-        if (!serial.isBlank() && !proof.serialSeen()) {
+        if (!serial.isBlank() && !proof.showsSerial()) {
             foot.add(new Button(Texts.t("evidence.acceptWithSerial", serial), click -> {
                 close();
                 deciding.accept(pane.proof(), true);

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -33,6 +34,11 @@ class PictureControls extends Composite<Div> {
             accept.setAriaLabel(Texts.t("evidence.accept.of", Texts.of(proof.kind())));
             getContent().add(accept);
         }
+        if (proof.heldFor() != null) {
+            Span held = new Span(Texts.t("evidence.heldFor", proof.heldFor()));
+            held.addClassNames("cd-soft", "cd-small");
+            getContent().add(held);
+        }
         getContent().add(menu(proof, kinds, serial, acts));
     }
 
@@ -42,10 +48,10 @@ class PictureControls extends Composite<Div> {
         MenuItem more = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
         more.setAriaLabel(Texts.t("evidence.more", Texts.of(proof.kind())));
         SubMenu menu = more.getSubMenu();
-        if (proof.state() == Proof.State.REFUSED || proof.serialSeen()) {
+        if (proof.state() == Proof.State.REFUSED || proof.showsSerial()) {
             menu.addItem(Texts.t("evidence.accept"), click -> acts.accept(proof, false));
         }
-        if (!serial.isBlank() && !proof.serialSeen()) {
+        if (!serial.isBlank() && !proof.showsSerial()) {
             menu.addItem(Texts.t("evidence.acceptWithSerial", serial), click -> acts.accept(proof, true));
         }
         if (proof.state() != Proof.State.REFUSED) {

@@ -56,6 +56,10 @@ class ProofActs {
     }
 
     void askToRemove(Proof proof) {
+        if (proof.heldFor() != null) {
+            Toasts.failure(ProofTexts.held(proof.heldFor()));
+            return;
+        }
         ConfirmDialog dialog = new ConfirmDialog(
                 Texts.t("evidence.remove.title", Texts.of(proof.kind())),
                 Texts.t("evidence.remove.hint", Formats.current().number(Undo.SPAN.toMinutes())),

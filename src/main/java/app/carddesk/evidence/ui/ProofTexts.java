@@ -20,6 +20,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.UploadButton;
 import com.vaadin.flow.component.upload.UploadManager;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The words and signs for proofs, and the addresses of their pictures. */
 final class ProofTexts {
@@ -31,17 +32,32 @@ final class ProofTexts {
     /** Where a proof stands, in a word with a sign. */
     static String state(Proof proof) {
         return switch (proof.state()) {
-            case NEW -> Texts.t("evidence.state.new");
+            case NEW -> undecided(proof.acceptedBefore());
             case ACCEPTED ->
-                Texts.t(proof.serialSeen() ? "evidence.state.acceptedWithSerial" : "evidence.state.accepted");
+                Texts.t(proof.showsSerial() ? "evidence.state.acceptedWithSerial" : "evidence.state.accepted");
             case REFUSED -> Texts.t("evidence.state.refused");
             case UNOBTAINABLE -> Texts.t("evidence.state.unobtainable");
         };
     }
 
+    /** One that was accepted for another card looks done at a glance, so it says that it is not. */
+    private static String undecided(@Nullable String acceptedBefore) {
+        if (acceptedBefore == null) {
+            return Texts.t("evidence.state.new");
+        }
+        return acceptedBefore.isEmpty()
+                ? Texts.t("evidence.state.acceptedForNone")
+                : Texts.t("evidence.state.acceptedForOther", acceptedBefore);
+    }
+
+    /** Why a proof stays as it is, and what can be done instead. */
+    static String held(String matter) {
+        return Texts.t("evidence.decision.held", matter);
+    }
+
     static Tone tone(Proof proof) {
         return switch (proof.state()) {
-            case NEW -> Tone.ACCENT;
+            case NEW -> proof.acceptedBefore() == null ? Tone.ACCENT : Tone.WARN;
             case ACCEPTED -> Tone.OK;
             case REFUSED -> Tone.BAD;
             case UNOBTAINABLE -> Tone.WARN;
@@ -156,6 +172,7 @@ final class ProofTexts {
             case Decision.Stale(Proof now) -> Toasts.failure(Texts.t("evidence.decision.stale", state(now)));
             case Decision.Gone() -> Toasts.failure(Texts.t("evidence.decision.gone"));
             case Decision.Closed() -> Toasts.failure(Texts.t("evidence.decision.closed"));
+            case Decision.Held(String matter) -> Toasts.failure(held(matter));
             case Decision.ReasonMissing() -> Toasts.failure(Texts.t("evidence.reason.missing"));
             case Decision.ReasonTooLong(int limit) ->
                 Toasts.failure(

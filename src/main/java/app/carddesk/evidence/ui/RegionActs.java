@@ -66,6 +66,11 @@ class RegionActs {
 
     /** Asks whether a region shall really be covered for good, and covers it; {@code after} as in marking. */
     void askToCover(Proof proof, int page, PageArea area, Runnable after) {
+        if (proof.heldFor() != null) {
+            Toasts.failure(ProofTexts.held(proof.heldFor()));
+            after.run();
+            return;
+        }
         ConfirmDialog dialog = new ConfirmDialog(
                 Texts.t("evidence.cover.title"),
                 Texts.t("evidence.cover.hint"),
@@ -86,6 +91,7 @@ class RegionActs {
             case Covering.Done(Proof proof) -> Toasts.success(Texts.t("evidence.cover.done"));
             case Covering.Gone() -> Toasts.failure(Texts.t("evidence.decision.gone"));
             case Covering.Closed() -> Toasts.failure(Texts.t("evidence.decision.closed"));
+            case Covering.Held(String matter) -> Toasts.failure(ProofTexts.held(matter));
             case Covering.Busy() -> Toasts.failure(Texts.t("evidence.cover.busy"));
         }
         changed.run();
@@ -97,6 +103,7 @@ class RegionActs {
             case Marking.Done(ProofMark mark) -> {}
             case Marking.Gone() -> Toasts.failure(Texts.t("evidence.decision.gone"));
             case Marking.Closed() -> Toasts.failure(Texts.t("evidence.decision.closed"));
+            case Marking.Held(String matter) -> Toasts.failure(ProofTexts.held(matter));
             case Marking.TooMany(int limit) -> Toasts.failure(Texts.t("evidence.mark.tooMany", formats.number(limit)));
             case Marking.NoteTooLong(int limit) ->
                 Toasts.failure(Texts.t("evidence.reason.tooLong", formats.number(limit)));

@@ -56,7 +56,7 @@ class ComparisonTable extends Panel {
 
     private void serial(@Nullable Card card, @Nullable Serial typed, List<Proof> proofs) {
         String seen = proofs.stream()
-                .filter(Proof::serialSeen)
+                .filter(Proof::showsSerial)
                 .map(proof -> Texts.of(proof.kind()))
                 .distinct()
                 .collect(Collectors.joining(", "));

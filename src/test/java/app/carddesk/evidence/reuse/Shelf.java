@@ -60,9 +60,9 @@ public class Shelf implements PageCopies {
             throw new UncheckedIOException(full);
         }
         jdbc.sql("""
-                insert into proof (id, owner, kind, state, file_name, pages, width, height, bytes, sha256, serial_seen,
+                insert into proof (id, owner, kind, state, file_name, pages, width, height, bytes, sha256,
                                    added_at, added_by, came_by, version)
-                values (:id, :id, 'OTHER', 'NEW', 'drawn.jpg', 1, 1, 1, 1, :sha256, false, :now, :id, 'DESK', 0)
+                values (:id, :id, 'OTHER', 'NEW', 'drawn.jpg', 1, 1, 1, 1, :sha256, :now, :id, 'DESK', 0)
                 """)
                 .param("id", proof)
                 .param("sha256", proof.toString())

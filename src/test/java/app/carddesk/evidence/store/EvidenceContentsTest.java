@@ -373,9 +373,9 @@ class EvidenceContentsTest {
     /** A proof that names contents, one to a page. */
     private UUID name(List<String> addresses, UUID proof) {
         jdbc.sql("""
-                insert into proof (id, owner, kind, state, file_name, width, height, bytes, sha256, serial_seen,
+                insert into proof (id, owner, kind, state, file_name, width, height, bytes, sha256,
                                    added_at, added_by, version, pages)
-                values (:id, :id, 'FRONT', 'NEW', 'a.jpg', 1, 1, 1, 'x', false, :now, :id, 0, :pages)
+                values (:id, :id, 'FRONT', 'NEW', 'a.jpg', 1, 1, 1, 'x', :now, :id, 0, :pages)
                 """)
                 .param("id", proof)
                 .param("now", OffsetDateTime.now(ZoneOffset.UTC))

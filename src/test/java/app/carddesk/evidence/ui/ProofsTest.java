@@ -218,7 +218,7 @@ class ProofsTest extends KaribuTest {
         _click(_get(dialog, Button.class, spec -> spec.withText("Accept")));
 
         assertThat(proofs.of(owner)).extracting(Proof::state).containsOnly(Proof.State.ACCEPTED);
-        assertThat(proofs.of(owner)).extracting(Proof::serialSeen).containsExactly(false, true);
+        assertThat(proofs.of(owner)).extracting(Proof::showsSerial).containsExactly(false, true);
     }
 
     @Test

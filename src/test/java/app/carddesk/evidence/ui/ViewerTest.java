@@ -104,7 +104,7 @@ class ViewerTest extends KaribuTest {
                 Button.class,
                 spec -> spec.withText("Accept, " + SERIAL + " can be read")));
 
-        assertThat(proof(1).serialSeen()).isTrue();
+        assertThat(proof(1).showsSerial()).isTrue();
         assertThat(proof(0).state()).isEqualTo(Proof.State.NEW);
         assertThat(view.isOpened()).isFalse();
         assertThat(changes).isPositive();
