@@ -3,12 +3,19 @@ package app.carddesk.access;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import app.carddesk.access.ui.LoginView;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -56,7 +63,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, AuthenticationManager people, KnownDevices devices)
+            throws Exception {
+        // The only one: with another behind it, what this one refuses would be tried there, uncounted.
+        http.authenticationManager(people);
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInSuccess(devices));
+        http.formLogin(
+                form -> form.authenticationDetailsSource(SignInDetails::new).failureHandler(new SignInFailure()));
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/actuator/health", "/actuator/health/*", "/icons/**", "/styles/**", "/*.js")
                 .permitAll());
@@ -84,6 +97,24 @@ class SecurityConfiguration {
     PasswordEncoder passwordEncoder() {
         PasswordEncoder pbkdf2 = Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
         return new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2", pbkdf2));
+    }
+
+    /** Whoever signs in with a password does it here, whatever the way. */
+    @Bean
+    AuthenticationManager authenticationManager(
+            PersonStore people,
+            PasswordEncoder passwords,
+            SignInAttempts attempts,
+            KnownDevices devices,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        DefaultAuthenticationEventPublisher told = new DefaultAuthenticationEventPublisher(events);
+        told.setAdditionalExceptionMappings(
+                Map.of(TooManyAttemptsException.class, AuthenticationFailureLockedEvent.class));
+        ProviderManager manager =
+                new ProviderManager(new PasswordSignIn(people, passwords, attempts, devices, clock));
+        manager.setAuthenticationEventPublisher(told);
+        return manager;
     }
 
     @Bean

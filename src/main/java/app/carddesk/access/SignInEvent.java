@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * password there.
  *
  * @param person who it is about; {@link SystemPerson#ID} where nobody has that name
- * @param reason why it failed
+ * @param reason why it failed, or what is closed
  */
 record SignInEvent(UUID person, What what, @Nullable String reason) implements AuditedEvent {
 
@@ -19,7 +19,9 @@ record SignInEvent(UUID person, What what, @Nullable String reason) implements A
         SIGNED_IN,
         SIGNED_OUT,
         /** A sign-in that was refused. Nobody acted whom Carddesk knows. */
-        REFUSED
+        REFUSED,
+        /** Too many were refused: for a while nothing is tried. */
+        CLOSED
     }
 
     @Override
@@ -39,6 +41,6 @@ record SignInEvent(UUID person, What what, @Nullable String reason) implements A
 
     @Override
     public @Nullable UUID actor() {
-        return what == What.REFUSED ? null : person;
+        return what == What.REFUSED || what == What.CLOSED ? null : person;
     }
 }

@@ -3,10 +3,12 @@ package app.carddesk.access;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,13 +36,21 @@ class SignInTrail {
         tell(success.getAuthentication(), SignInEvent.What.SIGNED_OUT);
     }
 
+    /** What was not even looked at is not told one by one; that it would not be, was told when it began. */
     @EventListener
     @Transactional
     void on(AbstractAuthenticationFailureEvent failure) {
-        UUID tried = people.byUsername(failure.getAuthentication().getName())
-                .map(found -> found.person().id())
-                .orElse(SystemPerson.ID);
-        String why = failure.getException().getClass().getSimpleName().replace("Exception", "");
+        AuthenticationException exception = failure.getException();
+        boolean late = exception instanceof TooManyAttemptsException;
+        if (exception instanceof AuthenticationServiceException
+                || exception instanceof TooManyAttemptsException closed && !closed.wasLookedAt()) {
+            return;
+        }
+        String name = failure.getAuthentication().getName();
+        UUID tried = PasswordSignIn.isPossible(name)
+                ? people.byUsername(name).map(found -> found.person().id()).orElse(SystemPerson.ID)
+                : SystemPerson.ID;
+        String why = late ? "BadCredentials" : exception.getClass().getSimpleName().replace("Exception", "");
         events.publishEvent(new SignInEvent(tried, SignInEvent.What.REFUSED, why));
     }
 

@@ -16,5 +16,7 @@ public enum NoticeKind {
     /** A customer answered a letter of their case. */
     REPLY_ARRIVED,
     /** Something that took long, and that they began, has ended. */
-    IMPORT_ENDED
+    IMPORT_ENDED,
+    /** Sign-ins fail as if somebody tried out names or passwords. */
+    PASSWORDS_GUESSED
 }

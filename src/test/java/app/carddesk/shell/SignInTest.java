@@ -9,8 +9,12 @@ import app.carddesk.access.DemoPeople;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SignInTest extends KaribuTest {
@@ -34,5 +38,46 @@ class SignInTest extends KaribuTest {
 
         assertThat(_get(H1.class).getElement().getTextRecursively()).isEqualTo("Carddesk");
         assertThat(_get(LoginForm.class).getAction()).isEqualTo("login");
+        assertThat(_get(LoginForm.class).isError()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wait=45, Wait 45 seconds",
+        "wait=90, Wait 2 minutes",
+        "wait=60, Wait a minute",
+        // Whoever wrote the link, nobody is told to wait for longer than anybody has to.
+        "wait=999999, Wait 15 minutes"
+    })
+    void whoever_guessed_too_often_reads_how_long_to_wait_and_what_to_do(String query, String words) {
+        browse(null);
+
+        UI.getCurrent().navigate("login", QueryParameters.fromString(query));
+
+        LoginForm form = _get(LoginForm.class);
+        assertThat(form.isError()).isTrue();
+        assertThat(form.getElement().getPropertyRaw("i18n").toString())
+                .contains("Too many attempts", words + ", then try again", "ask an administrator");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wait=0", "wait=-5", "wait=soon", "wait="})
+    void a_wait_that_is_none_is_not_told(String query) {
+        browse(null);
+
+        UI.getCurrent().navigate("login", QueryParameters.fromString(query));
+
+        assertThat(_get(LoginForm.class).isError()).isFalse();
+    }
+
+    @Test
+    void a_refusal_does_not_say_whether_the_name_exists() {
+        browse(null);
+
+        UI.getCurrent().navigate("login", QueryParameters.fromString("error"));
+
+        assertThat(_get(LoginForm.class).isError()).isTrue();
+        assertThat(_get(LoginForm.class).getElement().getPropertyRaw("i18n").toString())
+                .contains("Check the user name and the password");
     }
 }

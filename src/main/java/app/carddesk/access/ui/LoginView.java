@@ -1,5 +1,6 @@
 package app.carddesk.access.ui;
 
+import app.carddesk.access.SignInLimits;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.ui.PageLanguage;
 import app.carddesk.shared.ui.Texts;
@@ -18,6 +19,7 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.springframework.core.env.Environment;
@@ -31,8 +33,12 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
     private final LoginForm form = new LoginForm();
     private final Paragraph purpose = new Paragraph();
     private final Paragraph demo = new Paragraph();
+    private final long longestWait;
+    /** How long to wait before the next try, in seconds; 0 if not at all. */
+    private long wait;
 
-    LoginView(Environment environment) {
+    LoginView(Environment environment, SignInLimits limits) {
+        longestWait = limits.longestWait().toSeconds();
         addClassName("cd-login");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
@@ -60,6 +66,10 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
     @Override
     public void localeChange(LocaleChangeEvent event) {
         PageLanguage.declare(event.getUI());
+        say();
+    }
+
+    private void say() {
         purpose.setText(Texts.t("access.login.purpose"));
         demo.setText(Texts.t("access.login.demo"));
         LoginI18n i18n = LoginI18n.createDefault();
@@ -67,8 +77,13 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
         i18n.getForm().setUsername(Texts.t("access.login.username"));
         i18n.getForm().setPassword(Texts.t("access.login.password"));
         i18n.getForm().setSubmit(Texts.t("access.login.submit"));
-        i18n.getErrorMessage().setTitle(Texts.t("access.login.refused"));
-        i18n.getErrorMessage().setMessage(Texts.t("access.login.refused.hint"));
+        if (wait > 0) {
+            i18n.getErrorMessage().setTitle(Texts.t("access.login.wait"));
+            i18n.getErrorMessage().setMessage(Texts.t("access.login.wait.hint", howLong()));
+        } else {
+            i18n.getErrorMessage().setTitle(Texts.t("access.login.refused"));
+            i18n.getErrorMessage().setMessage(Texts.t("access.login.refused.hint"));
+        }
         i18n.getErrorMessage().setUsername(Texts.t("access.login.username.missing"));
         i18n.getErrorMessage().setPassword(Texts.t("access.login.password.missing"));
         form.setI18n(i18n);
@@ -76,7 +91,21 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        QueryParameters query = event.getLocation().getQueryParameters();
+        wait = query.getSingleParameter("wait").map(this::seconds).orElse(0L);
+        form.setError(wait > 0 || query.getParameters().containsKey("error"));
+        say();
+    }
+
+    /** Whoever wrote the link, nobody is told to wait for longer than anybody has to. */
+    private long seconds(String written) {
+        return written.matches("\\d{1,6}") ? Math.min(Long.parseLong(written), longestWait) : 0;
+    }
+
+    private String howLong() {
+        return wait < 60
+                ? Texts.t("access.login.wait.seconds", wait)
+                : Texts.t("access.login.wait.minutes", Math.ceilDiv(wait, 60));
     }
 
     @Override
