@@ -30,7 +30,11 @@ class AttemptRepository {
      * @param countedAt when it changed last
      * @param closedUntil until when nothing is tried; null if it may be
      */
-    record Row(String mark, int failures, Instant countedAt, @Nullable Instant closedUntil) {
+    record Row(
+            String mark,
+            int failures,
+            Instant countedAt,
+            @Nullable Instant closedUntil) {
 
         boolean isClosed(Instant now) {
             return closedUntil != null && closedUntil.isAfter(now);
@@ -53,7 +57,8 @@ class AttemptRepository {
 
     /** Locks a count until the transaction ends; whoever locks several does it in the order of their marks. */
     Row lock(String mark) {
-        jdbc.sql("insert into sign_in_attempt (mark, failures, counted_at) values (:mark, 0, :now) on conflict do nothing")
+        jdbc.sql(
+                        "insert into sign_in_attempt (mark, failures, counted_at) values (:mark, 0, :now) on conflict do nothing")
                 .param("mark", mark)
                 .param("now", Columns.time(clock.instant()))
                 .update();

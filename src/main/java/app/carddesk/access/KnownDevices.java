@@ -82,7 +82,8 @@ class KnownDevices {
         String known = device(person, cookies);
         String id = known == null ? newId() : known;
         String since = String.valueOf(clock.instant().getEpochSecond());
-        String value = id + "." + since + "." + marks.of(Kind.COOKIE, person.id().toString(), id, since);
+        String value =
+                id + "." + since + "." + marks.of(Kind.COOKIE, person.id().toString(), id, since);
         add(request, response, name(person), value, limits.knownDeviceFor().toSeconds());
 
         List<String> others = new ArrayList<>(cookies.keySet());

@@ -56,7 +56,8 @@ class PasswordSignIn implements AuthenticationProvider {
         this.attempts = attempts;
         this.devices = devices;
         this.clock = clock;
-        this.nobodysHash = Objects.requireNonNull(passwords.encode(UUID.randomUUID().toString()));
+        this.nobodysHash =
+                Objects.requireNonNull(passwords.encode(UUID.randomUUID().toString()));
     }
 
     @Override
@@ -83,11 +84,11 @@ class PasswordSignIn implements AuthenticationProvider {
         return switch (attempt) {
             case Attempt.Closed closed -> throw new TooManyAttemptsException(until(closed.until()), false);
             case Attempt.Open open -> {
-                SignedIn person = found.filter(known -> right && known.isEnabled())
-                        .orElseThrow(() -> refusal(open, found));
+                SignedIn person =
+                        found.filter(known -> right && known.isEnabled()).orElseThrow(() -> refusal(open, found));
                 attempts.succeeded(open);
-                UsernamePasswordAuthenticationToken signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                        person, null, person.getAuthorities());
+                UsernamePasswordAuthenticationToken signedIn =
+                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
                 signedIn.setDetails(asked.getDetails());
                 person.eraseCredentials();
                 yield signedIn;

@@ -111,8 +111,7 @@ class SecurityConfiguration {
         DefaultAuthenticationEventPublisher told = new DefaultAuthenticationEventPublisher(events);
         told.setAdditionalExceptionMappings(
                 Map.of(TooManyAttemptsException.class, AuthenticationFailureLockedEvent.class));
-        ProviderManager manager =
-                new ProviderManager(new PasswordSignIn(people, passwords, attempts, devices, clock));
+        ProviderManager manager = new ProviderManager(new PasswordSignIn(people, passwords, attempts, devices, clock));
         manager.setAuthenticationEventPublisher(told);
         return manager;
     }

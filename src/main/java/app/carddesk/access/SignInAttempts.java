@@ -65,7 +65,10 @@ class SignInAttempts {
          * @param closed what is closed from now on, if it was wrong
          * @param closedUntil until when; null if nothing is
          */
-        record Open(Map<Kind, String> marks, List<Kind> closed, @Nullable Instant closedUntil) implements Attempt {}
+        record Open(
+                Map<Kind, String> marks,
+                List<Kind> closed,
+                @Nullable Instant closedUntil) implements Attempt {}
 
         /** It is not, before this moment. */
         record Closed(Instant until) implements Attempt {}
@@ -123,8 +126,7 @@ class SignInAttempts {
     @Transactional
     public void failed(Attempt.Open attempt, UUID person) {
         attempt.closed()
-                .forEach(kind -> events.publishEvent(
-                        new SignInEvent(person, SignInEvent.What.CLOSED, kind.name())));
+                .forEach(kind -> events.publishEvent(new SignInEvent(person, SignInEvent.What.CLOSED, kind.name())));
         Instant now = clock.instant();
         Row hour = rows.lock(marks.of(Kind.ALL));
         boolean over = hour.failures() == 0 || hour.countedAt().plus(HOUR).isBefore(now);

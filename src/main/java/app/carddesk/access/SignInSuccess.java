@@ -3,8 +3,10 @@ package app.carddesk.access;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /** Makes the device known to the person who signed in, and leads to the page they came for. */
@@ -14,8 +16,6 @@ class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler 
 
     SignInSuccess(KnownDevices devices) {
         this.devices = devices;
-        // A parameter of the request must not say where to go: anybody can write it into a link.
-        setTargetUrlParameter(null);
     }
 
     @Override
@@ -25,6 +25,19 @@ class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler 
         if (authentication.getPrincipal() instanceof SignedIn signedIn) {
             devices.remember(signedIn.person(), request, response);
         }
-        super.onAuthenticationSuccess(request, response, authentication);
+        super.onAuthenticationSuccess(new WithoutTarget(request), response, authentication);
+    }
+
+    /** Where to go is not said by a parameter: anybody can write one into a link. */
+    private final class WithoutTarget extends HttpServletRequestWrapper {
+
+        WithoutTarget(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return name.equals(getTargetUrlParameter()) ? null : super.getParameter(name);
+        }
     }
 }

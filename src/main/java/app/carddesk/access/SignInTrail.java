@@ -50,7 +50,8 @@ class SignInTrail {
         UUID tried = PasswordSignIn.isPossible(name)
                 ? people.byUsername(name).map(found -> found.person().id()).orElse(SystemPerson.ID)
                 : SystemPerson.ID;
-        String why = late ? "BadCredentials" : exception.getClass().getSimpleName().replace("Exception", "");
+        String why =
+                late ? "BadCredentials" : exception.getClass().getSimpleName().replace("Exception", "");
         events.publishEvent(new SignInEvent(tried, SignInEvent.What.REFUSED, why));
     }
 

@@ -25,7 +25,7 @@ class GuessingNotices {
     void on(PasswordsGuessed guessed) {
         // Nobody is signed in where this happens.
         system.asCarddesk(() -> people.withRole(Role.ADMINISTRATOR))
-                .forEach(administrator -> post.tell(
-                        administrator.id(), NoticeKind.PASSWORDS_GUESSED, null, "admin/audit", null));
+                .forEach(administrator ->
+                        post.tell(administrator.id(), NoticeKind.PASSWORDS_GUESSED, null, "admin/audit", null));
     }
 }

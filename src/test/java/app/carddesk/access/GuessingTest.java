@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -336,11 +336,18 @@ class GuessingTest {
     void the_cookie_of_a_device_is_out_of_reach_of_scripts_and_other_sites() throws Exception {
         String name = people.agent();
 
-        assertThat(browser.perform(form(name, RIGHT, HOME)).andReturn().getResponse().getHeaders("Set-Cookie")).anySatisfy(cookie -> assertThat(cookie)
-                .startsWith("carddesk-device-")
-                .contains("HttpOnly", "SameSite=Strict", "Path=/")
-                .doesNotContain(name));
-        assertThat(browser.perform(form(name, RIGHT, HOME).secure(true)).andReturn().getResponse().getHeaders("Set-Cookie"))
+        assertThat(browser.perform(form(name, RIGHT, HOME))
+                        .andReturn()
+                        .getResponse()
+                        .getHeaders("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("carddesk-device-")
+                        .contains("HttpOnly", "SameSite=Strict", "Path=/")
+                        .doesNotContain(name));
+        assertThat(browser.perform(form(name, RIGHT, HOME).secure(true))
+                        .andReturn()
+                        .getResponse()
+                        .getHeaders("Set-Cookie"))
                 .anySatisfy(cookie ->
                         assertThat(cookie).startsWith("__Host-carddesk-device-").contains("Secure"));
     }
@@ -351,11 +358,14 @@ class GuessingTest {
 
         guess(typed, STRANGER, 5);
 
-        assertThat(jdbc.sql("select mark from sign_in_attempt").query(String.class).list())
+        assertThat(jdbc.sql("select mark from sign_in_attempt")
+                        .query(String.class)
+                        .list())
                 .hasSizeGreaterThanOrEqualTo(3)
                 .allMatch(mark -> mark.matches("[\\w-]{43}"));
-        assertThat(jdbc.sql("select count(*) from audit_event where coalesce(reason, '') || coalesce(value_before, '') ||"
-                                + " coalesce(value_after, '') like '%my-secret%'")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_event where coalesce(reason, '') || coalesce(value_before, '') ||"
+                                        + " coalesce(value_after, '') like '%my-secret%'")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -439,8 +449,10 @@ class GuessingTest {
             String hash = Objects.requireNonNull(passwords.encode(password));
 
             assertThat(passwords.matches(password, hash)).isTrue();
-            assertThat(passwords.matches(password.substring(0, password.length() - 1), hash)).isFalse();
-            assertThat(passwords.matches(password.substring(0, password.length() - 1) + "y", hash)).isFalse();
+            assertThat(passwords.matches(password.substring(0, password.length() - 1), hash))
+                    .isFalse();
+            assertThat(passwords.matches(password.substring(0, password.length() - 1) + "y", hash))
+                    .isFalse();
         }
     }
 
@@ -496,8 +508,7 @@ class GuessingTest {
         request.setRemoteAddr(address);
         request.setCookies(cookies);
         MockHttpServletResponse response = new MockHttpServletResponse();
-        UsernamePasswordAuthenticationToken asked =
-                UsernamePasswordAuthenticationToken.unauthenticated(name, password);
+        UsernamePasswordAuthenticationToken asked = UsernamePasswordAuthenticationToken.unauthenticated(name, password);
         asked.setDetails(new SignInDetails(request));
         try {
             new SignInSuccess(devices).onAuthenticationSuccess(request, response, signIn.authenticate(asked));
