@@ -19,6 +19,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -147,6 +149,15 @@ enum ArchitectureRule {
                             "styles a component",
                             (JavaMethodCall call) -> call.getName().equals("getStyle")
                                     && call.getTarget().getRawReturnType().isEquivalentTo(Style.class))))),
+
+    AMOUNTS_ARE_TYPED_IN_ONE_FIELD(
+            "amounts",
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(
+                            DescribedPredicate.or(assignableTo(BigDecimalField.class), assignableTo(NumberField.class)))
+                    .because("these read a point or a comma as the language says, and 300,50 becomes 30050: AmountField"
+                            + " reads what was meant")),
 
     NOTHING_IS_INJECTED_INTO_FIELDS("injection", GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION),
 

@@ -4,7 +4,7 @@ import app.carddesk.cards.Refusal.Reason;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.Region;
-import java.math.BigDecimal;
+import app.carddesk.shared.TypedAmount;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -175,11 +175,12 @@ final class ImportCells {
         if (!AMOUNT.matcher(cell).matches()) {
             throw refuse(column, Reason.BAD_AMOUNT);
         }
-        try {
-            return Money.of(new BigDecimal(cell.replace(',', '.')), currency);
-        } catch (ArithmeticException e) {
-            throw refuse(column, Reason.BAD_AMOUNT);
-        }
+        return switch (TypedAmount.of(cell, currency)) {
+            case TypedAmount.Read(Money money) -> money;
+            case TypedAmount.Ambiguous(var readings) ->
+                throw refuse(column, readings.size() > 1 ? Reason.AMBIGUOUS_AMOUNT : Reason.BAD_AMOUNT);
+            case TypedAmount.Nothing _, TypedAmount.Unreadable _ -> throw refuse(column, Reason.BAD_AMOUNT);
+        };
     }
 
     /** None or one. */

@@ -28,6 +28,8 @@ public record Refusal(
         /** What stands there is not a redemption code. */
         NOT_A_CODE,
         SERIAL_KNOWN,
+        /** More than one amount may be meant, as by {@code 1.000}. */
+        AMBIGUOUS_AMOUNT,
         BAD_AMOUNT,
         BAD_DATE,
         IN_FUTURE,

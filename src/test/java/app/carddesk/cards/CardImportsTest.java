@@ -154,7 +154,8 @@ class CardImportsTest {
                 + serial() + ",APP_STORE_ITUNES,PHYSICAL,DK,Kiosk,ACTIVE,,2024-05-02,,500,500,2027-01-01,,\n"
                 + serial() + ",APP_STORE_ITUNES,PHYSICAL,DK,Kiosk,REPLACED,,2024-05-02,,500,500,,,\n"
                 + serial() + ",APP_STORE_ITUNES,PHYSICAL,DK,Kiosk\n"
-                + serial() + ",APP_STORE_ITUNES,PHYSICAL,DK,,ACTIVE,,2024-05-02,,500,500,,,GCANOSUCHCARD1\n");
+                + serial() + ",APP_STORE_ITUNES,PHYSICAL,DK,,ACTIVE,,2024-05-02,,500,500,,,GCANOSUCHCARD1\n"
+                + serial() + ",APP_STORE_ITUNES,PHYSICAL,DK,Kiosk,ACTIVE,,2024-05-02,,1.000,,,,\n");
 
         assertThat(run.state()).isEqualTo(State.DONE);
         assertThat(run.accepted()).isOne();
@@ -173,7 +174,8 @@ class CardImportsTest {
                         row(12, Reason.NOT_FOR_THIS, "expiry"),
                         row(13, Reason.NOT_FOR_THIS, "state"),
                         row(14, Reason.CELL_COUNT, null),
-                        row(15, Reason.NO_SUCH_CARD, "replaces"));
+                        row(15, Reason.NO_SUCH_CARD, "replaces"),
+                        row(16, Reason.AMBIGUOUS_AMOUNT, "face_value"));
     }
 
     @Test

@@ -10,20 +10,21 @@ import app.carddesk.shared.Content;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Words;
 import app.carddesk.shared.Worth;
+import app.carddesk.shared.ui.AmountField;
 import app.carddesk.shared.ui.Faults;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Keys;
 import app.carddesk.shared.ui.Texts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,8 @@ class CorrectionDialog extends Dialog {
     private final Corrections corrections;
     private final Runnable done;
 
-    private final BigDecimalField amount = new BigDecimalField();
+    private final AmountField amount = new AmountField();
+    private final IntegerField pieces = new IntegerField();
     private final Select<Journal.Entry> entry = new Select<>();
     private final Select<CorrectionReason> reason = new Select<>();
     private final TextArea words = new TextArea(Texts.t("cards.correction.why"));
@@ -79,18 +81,29 @@ class CorrectionDialog extends Dialog {
         preview();
     }
 
-    private BigDecimalField amountField() {
-        String unit = card.balance() instanceof Money money ? money.currency().getCurrencyCode() : "";
-        amount.setLabel(Texts.t("cards.correction.amount", unit).strip());
-        amount.setValue(
-                card.balance() instanceof Money money
-                        ? money.amount()
-                        : BigDecimal.valueOf(card.balance().quantity()));
-        amount.setRequiredIndicatorVisible(true);
-        amount.setValueChangeMode(ValueChangeMode.LAZY);
-        amount.addValueChangeListener(event -> preview());
-        amount.setWidthFull();
-        return amount;
+    private Component amountField() {
+        return switch (card.balance()) {
+            case Money money -> {
+                amount.setLabel(
+                        Texts.t("cards.correction.amount", money.currency().getCurrencyCode()));
+                amount.setValue(AmountField.text(money, money.currency()));
+                amount.setRequiredIndicatorVisible(true);
+                amount.setValueChangeMode(ValueChangeMode.LAZY);
+                amount.addValueChangeListener(event -> preview());
+                amount.setWidthFull();
+                yield amount;
+            }
+            case Content content -> {
+                pieces.setLabel(Texts.t("cards.correction.amount", "").strip());
+                pieces.setValue(Math.toIntExact(content.quantity()));
+                pieces.setRequiredIndicatorVisible(true);
+                pieces.setManualValidation(true);
+                pieces.setValueChangeMode(ValueChangeMode.LAZY);
+                pieces.addValueChangeListener(event -> preview());
+                pieces.setWidthFull();
+                yield pieces;
+            }
+        };
     }
 
     private Select<Journal.Entry> entryField(List<Journal.Entry> reversible) {
@@ -120,26 +133,21 @@ class CorrectionDialog extends Dialog {
     }
 
     private Optional<Worth> worth() {
-        BigDecimal typed = amount.getValue();
-        try {
-            return typed == null
-                    ? Optional.empty()
-                    : Optional.of(
-                            switch (card.balance()) {
-                                case Money money -> Money.of(typed, money.currency());
-                                case Content content -> new Content(content.item(), typed.longValueExact());
-                            });
-        } catch (ArithmeticException | IllegalArgumentException notAnAmount) {
-            return Optional.empty();
-        }
+        return switch (card.balance()) {
+            case Money money -> amount.require(money.currency()).map(Worth.class::cast);
+            case Content content -> {
+                Integer typed = pieces.getValue();
+                pieces.setInvalid(typed == null || typed < 0);
+                pieces.setErrorMessage(Texts.t("cards.correction.amount.bad"));
+                yield pieces.isInvalid() ? Optional.empty() : Optional.of(new Content(content.item(), typed));
+            }
+        };
     }
 
     private boolean preview() {
         Optional<CorrectionWish> wish = wish();
-        amount.setInvalid(wish.isEmpty());
         if (wish.isEmpty()) {
-            amount.setErrorMessage(Texts.t("cards.correction.amount.bad"));
-            preview.setText(Texts.t("cards.correction.amount.bad"));
+            preview.setText(amount.isInvalid() ? amount.getErrorMessage() : Texts.t("cards.correction.amount.bad"));
             return false;
         }
         return switch (corrections.preview(wish.get())) {

@@ -10,6 +10,8 @@ import app.carddesk.cases.ui.FieldInput.Format;
 import app.carddesk.cases.ui.FieldInput.Read;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Region;
+import app.carddesk.shared.TypedAmount;
+import app.carddesk.shared.ui.AmountField;
 import app.carddesk.shared.ui.DateField;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.ItemLabelGenerator;
@@ -18,9 +20,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,26 +144,33 @@ final class CaseInputs {
         return new FieldEditor<>(open, field, text, format);
     }
 
-    FieldEditor<BigDecimal, Money> money(CaseField<Money> field, Span unit) {
-        BigDecimalField amount = new BigDecimalField(label(field));
+    FieldEditor<String, Money> money(CaseField<Money> field, Span unit) {
+        AmountField amount = new AmountField();
+        amount.setLabel(label(field));
         amount.setSuffixComponent(unit);
-        amount.setManualValidation(true);
-        return new FieldEditor<>(open, field, amount, new Format<>(Money::amount, this::money));
+        FieldEditor<String, Money> editor = new FieldEditor<>(
+                open,
+                field,
+                amount,
+                new Format<>(
+                        money -> AmountField.text(money, open.currency(money)),
+                        typed -> money(
+                                amount, open.currency(open.contents().values().get(field)))));
+        amount.whenChosen(editor::answer);
+        return editor;
     }
 
-    private Read<Money> money(@Nullable BigDecimal amount) {
-        Currency currency = open.currency();
-        if (amount == null) {
+    private static Read<Money> money(AmountField amount, @Nullable Currency currency) {
+        if (amount.getValue().isBlank()) {
             return Read.of(null);
         }
         if (currency == null) {
             return Read.bad("cases.bad.currency");
         }
-        try {
-            return Read.of(Money.of(amount, currency));
-        } catch (ArithmeticException | IllegalArgumentException notAnAmount) {
-            return Read.bad("cases.bad.amount");
-        }
+        TypedAmount typed = amount.read(currency);
+        return typed instanceof TypedAmount.Read(Money money)
+                ? Read.of(money)
+                : Read.unreadable(AmountField.problem(typed, currency));
     }
 
     /** What a field is called. */

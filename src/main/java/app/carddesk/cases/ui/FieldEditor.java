@@ -172,7 +172,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
         }
         FieldInput.Read<T> read = input.read();
         if (read.problem() != null) {
-            input.complain(Texts.t(read.problem()));
+            input.complain(read.problem());
         } else {
             commit(read.value());
         }

@@ -84,7 +84,7 @@ final class FieldInput<V, T> {
     /**
      * What was read from a component.
      *
-     * @param problem the key of what is wrong with it, or null
+     * @param problem what is wrong with it and what to do, or null
      */
     record Read<T>(@Nullable T value, @Nullable String problem) {
 
@@ -92,7 +92,12 @@ final class FieldInput<V, T> {
             return new Read<>(value, null);
         }
 
-        static <T> Read<T> bad(String problem) {
+        /** @param key of the text that says what is wrong */
+        static <T> Read<T> bad(String key) {
+            return unreadable(Texts.t(key));
+        }
+
+        static <T> Read<T> unreadable(String problem) {
             return new Read<>(null, problem);
         }
     }

@@ -5,6 +5,7 @@ import app.carddesk.cards.Card;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseField;
+import app.carddesk.shared.Money;
 import app.carddesk.shared.Region;
 import com.vaadin.flow.component.Focusable;
 import java.util.Currency;
@@ -96,5 +97,11 @@ final class OpenCase {
             return card.currency();
         }
         return bought != null ? bought.currency() : card != null ? card.soldIn().currency() : null;
+    }
+
+    /** What an amount of the purchase is typed in: what was paid in, else what was said before, if that can be told. */
+    @Nullable Currency currency(@Nullable Money said) {
+        Currency paidIn = currency();
+        return paidIn != null ? paidIn : said != null ? said.currency() : null;
     }
 }

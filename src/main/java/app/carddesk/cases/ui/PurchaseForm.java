@@ -9,7 +9,6 @@ import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -21,7 +20,7 @@ final class PurchaseForm extends Panel {
     private final FieldEditor<LocalDate, LocalDate> date;
     private final FieldEditor<Region, Region> country;
     private final FieldEditor<String, String> retailer;
-    private final FieldEditor<BigDecimal, Money> amount;
+    private final FieldEditor<String, Money> amount;
     private final FieldEditor<String, String> receipt;
     private final ReceiptNotices elsewhere;
     private final Span unit = new Span();
@@ -42,7 +41,7 @@ final class PurchaseForm extends Panel {
 
     void show(CaseContents contents) {
         Money paid = contents.values().get(CaseField.PURCHASE_AMOUNT);
-        Currency currency = paid != null ? paid.currency() : open.currency();
+        Currency currency = open.currency(paid);
         unit.setText(currency == null ? "" : currency.getCurrencyCode());
         List.of(date, country, retailer, amount, receipt).forEach(field -> field.show(contents));
         elsewhere.show(contents.dossier().summary().id());

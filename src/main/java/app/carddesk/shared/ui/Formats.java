@@ -45,15 +45,18 @@ public final class Formats {
     /** An amount with its currency's code, such as {@code DKK 500.00}; content as a number of pieces. */
     public String money(Worth worth) {
         return switch (worth) {
-            case Money money -> {
-                NumberFormat format = NumberFormat.getNumberInstance(locale);
-                int decimals = money.currency().getDefaultFractionDigits();
-                format.setMinimumFractionDigits(decimals);
-                format.setMaximumFractionDigits(decimals);
-                yield money.currency().getCurrencyCode() + "\u00a0" + format.format(money.amount());
-            }
+            case Money money -> money.currency().getCurrencyCode() + "\u00a0" + amount(money);
             case Content content -> number(content.quantity()) + "\u00a0×\u00a0" + content.item();
         };
+    }
+
+    /** An amount without its currency, such as {@code 1,500.00}. */
+    public String amount(Money money) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        int decimals = money.currency().getDefaultFractionDigits();
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(money.amount());
     }
 
     public String number(long number) {

@@ -12,6 +12,7 @@ import app.carddesk.cards.CorrectionReason;
 import app.carddesk.cards.TestCards;
 import app.carddesk.shared.CardState;
 import app.carddesk.shared.Money;
+import app.carddesk.shared.ui.AmountField;
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.AbstractField;
@@ -19,9 +20,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.math.BigDecimal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +37,7 @@ class CorrectCardTest extends KaribuTest {
         Card card = cards.spend(cards.active(50_000), 20_000);
         open("supervisor", card);
         click("Correct the balance…");
-        enter(_get(BigDecimalField.class), new BigDecimal("400.50"));
+        enter(_get(AmountField.class), "400.50");
         assertThat(preview()).isEqualTo("DKK 300.00 → DKK 400.50");
         explain("The till booked it twice.");
         click("Ask for confirmation");
@@ -76,14 +75,32 @@ class CorrectCardTest extends KaribuTest {
         Card card = cards.active(50_000);
         open("supervisor", card);
         click("Correct the balance…");
-        enter(_get(BigDecimalField.class), new BigDecimal("500.01"));
+        enter(_get(AmountField.class), "500.01");
 
         assertThat(preview()).isEqualTo("The card was sold for DKK 500.00; more than that cannot stand on it.");
         click("Ask for confirmation");
         assertThat(_get(TextArea.class).isInvalid()).isTrue();
         assertThat(_get(Select.class).isInvalid()).isTrue();
-        enter(_get(BigDecimalField.class), new BigDecimal("-1"));
-        assertThat(_get(BigDecimalField.class).isInvalid()).isTrue();
+        enter(_get(AmountField.class), "-1");
+        assertThat(_get(AmountField.class).isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_new_balance_that_may_be_thousands_or_decimals_is_asked_back() {
+        Card card = cards.spend(cards.active(200_000), 50_000);
+        open("supervisor", card);
+        click("Correct the balance…");
+        enter(_get(AmountField.class), "1,000");
+        explain("A wrong number.");
+
+        click("Ask for confirmation");
+
+        assertThat(preview()).contains("Which amount is meant?");
+        assertThat(_get(AmountField.class).getErrorMessage()).contains("Which amount is meant?");
+        click("DKK\u00a01,000.00");
+        assertThat(preview()).isEqualTo("DKK 1,500.00 → DKK 1,000.00");
+        click("Ask for confirmation");
+        assertThat(page()).contains("Waits for a second person");
     }
 
     @Test
@@ -91,7 +108,7 @@ class CorrectCardTest extends KaribuTest {
         Card card = cards.active(50_000);
         open("supervisor", card);
         click("Correct the balance…");
-        enter(_get(BigDecimalField.class), new BigDecimal("1.00"));
+        enter(_get(AmountField.class), "1.00");
         explain("A wrong number.");
         click("Ask for confirmation");
 
@@ -118,7 +135,7 @@ class CorrectCardTest extends KaribuTest {
         Card card = cards.active(50_000);
         open("supervisor", card);
         click("Correct the balance…");
-        enter(_get(BigDecimalField.class), new BigDecimal("1.00"));
+        enter(_get(AmountField.class), "1.00");
         explain("A wrong number.");
         cards.link(card);
         click("Ask for confirmation");

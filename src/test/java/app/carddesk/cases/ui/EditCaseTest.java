@@ -16,10 +16,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -185,9 +184,57 @@ class EditCaseTest extends CaseScreen {
     void the_amount_is_in_the_currency_of_the_card() {
         CaseNumber number = open(cards.active(50_000));
 
-        enter(_get(BigDecimalField.class, spec -> spec.withLabel("Amount paid")), new BigDecimal("499.50"));
+        fill("Amount paid", "499.50");
 
         assertThat(contents(number).values().get(CaseField.PURCHASE_AMOUNT)).isEqualTo(Money.ofMinor(49_950, "DKK"));
+    }
+
+    @Test
+    void an_amount_is_read_alike_whatever_mark_its_decimals_have() {
+        CaseNumber number = open(cards.active(50_000));
+
+        fill("Amount paid", "300,50");
+
+        assertThat(contents(number).values().get(CaseField.PURCHASE_AMOUNT)).isEqualTo(Money.ofMinor(30_050, "DKK"));
+        assertThat(text("Amount paid").getValue()).isEqualTo("300.50");
+    }
+
+    @Test
+    void an_amount_that_may_be_thousands_or_decimals_is_asked_back_and_changes_nothing_until_it_is_answered() {
+        CaseNumber number = open(cards.active(50_000));
+        fill("Amount paid", "300");
+
+        fill("Amount paid", "1.000");
+
+        assertThat(text("Amount paid").isInvalid()).isTrue();
+        assertThat(text("Amount paid").getErrorMessage()).contains("Which amount is meant?");
+        assertThat(contents(number).values().get(CaseField.PURCHASE_AMOUNT)).isEqualTo(Money.ofMinor(30_000, "DKK"));
+        assertThat(text("Amount paid").getValue()).isEqualTo("1.000");
+
+        press("DKK\u00a01,000.00");
+
+        assertThat(contents(number).values().get(CaseField.PURCHASE_AMOUNT)).isEqualTo(Money.ofMinor(100_000, "DKK"));
+        assertThat(text("Amount paid").isInvalid()).isFalse();
+        assertThat(contents(number).drafts()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_amount_says_why_and_neither_erases_what_was_saved_nor_what_was_typed() {
+        CaseNumber number = open(cards.active(50_000));
+        fill("Amount paid", "300");
+
+        for (String typed : List.of("three hundred", "-300", "SEK 300", "300.555", "99999999999")) {
+            fill("Amount paid", typed);
+
+            assertThat(text("Amount paid").isInvalid()).as(typed).isTrue();
+            assertThat(text("Amount paid").getErrorMessage()).as(typed).isNotBlank();
+            assertThat(text("Amount paid").getValue()).isEqualTo(typed);
+            assertThat(contents(number).values().get(CaseField.PURCHASE_AMOUNT))
+                    .isEqualTo(Money.ofMinor(30_000, "DKK"));
+        }
+
+        fill("Amount paid", "");
+        assertThat(contents(number).values().get(CaseField.PURCHASE_AMOUNT)).isNull();
     }
 
     @Test
