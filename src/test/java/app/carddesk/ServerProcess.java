@@ -1,5 +1,7 @@
 package app.carddesk;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A server that is none of ours, as a process on a port of this machine, with what it says in a file. */
 public final class ServerProcess implements AutoCloseable {
@@ -50,27 +53,28 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private void awaitReady(int port) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException notYet) {
-                pause();
-            }
-        }
-        close();
+        boolean listens;
         try {
-            throw new AssertionError(name + " did not start:\n" + Files.readString(log));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            await().pollInSameThread().atMost(PATIENCE).until(() -> !process.isAlive() || isHeard(port));
+            listens = process.isAlive();
+        } catch (ConditionTimeoutException tooLong) {
+            listens = false;
+        }
+        if (!listens) {
+            close();
+            try {
+                throw new AssertionError(name + " did not start:\n" + Files.readString(log));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private static boolean isHeard(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

@@ -23,6 +23,9 @@ public record CustomerChanged(
         @Nullable String is)
         implements AuditedEvent {
 
+    /** The {@code field} of a case that was given to another customer. */
+    public static final String WHO = "customer";
+
     CustomerChanged(UUID customerId, UUID caseId, String field, @Nullable String was, @Nullable String is) {
         this(customerId, caseId, field, null, was, is);
     }
@@ -30,9 +33,6 @@ public record CustomerChanged(
     static CustomerChanged switched(UUID caseId, @Nullable UUID from, UUID to) {
         return new CustomerChanged(to, caseId, WHO, from, null, null);
     }
-
-    /** The {@code field} of a case that was given to another customer. */
-    public static final String WHO = "customer";
 
     @Override
     public String act() {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AuditedEvent {
 
+    /** The longest name of a chain. */
+    int LONGEST_STREAM = 90;
+
     /** What was done, as a stable dotted name such as {@code replacement.issued}. */
     String act();
 
@@ -52,7 +55,4 @@ public interface AuditedEvent {
     default String stream() {
         return subjectKind() + ":" + subjectId();
     }
-
-    /** The longest name of a chain. */
-    int LONGEST_STREAM = 90;
 }

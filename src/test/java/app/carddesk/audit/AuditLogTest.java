@@ -2,6 +2,7 @@ package app.carddesk.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
@@ -20,6 +21,7 @@ import app.carddesk.personal.PersonalKeys.Why;
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.PersonalValue.Slot;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,16 +239,14 @@ class AuditLogTest {
     }
 
     @Test
-    void a_verification_in_the_background_keeps_its_figures() throws InterruptedException {
+    void a_verification_in_the_background_keeps_its_figures() {
         acts.each(UUID.randomUUID(), 3);
         signIn.as("admin");
 
         assertThat(verification.start()).isInstanceOf(AuditVerification.Starting.Started.class);
-        VerificationRun run = verification.latest().orElseThrow();
-        for (int i = 0; i < 600 && run.state() == State.RUNNING; i++) {
-            Thread.sleep(50);
-            run = verification.latest().orElseThrow();
-        }
+        VerificationRun run = await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> verification.latest().orElseThrow(), latest -> latest.state() != State.RUNNING);
 
         assertThat(run.state()).isEqualTo(State.SOUND);
         assertThat(run.events()).isGreaterThanOrEqualTo(3);

@@ -1,6 +1,7 @@
 package app.carddesk.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.SignIn;
 import app.carddesk.cards.CardImports;
@@ -9,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,11 +54,12 @@ class ImportBench {
         byte[] file = file(prefix, cards);
         long start = System.nanoTime();
         imports.receive(prefix + ".csv", new ByteArrayInputStream(file));
-        ImportRun run = imports.recent().getFirst();
-        while (!run.state().isOver()) {
-            Thread.sleep(10);
-            run = imports.recent().getFirst();
-        }
+        ImportRun run = await().pollInSameThread()
+                .pollInterval(Duration.ofMillis(10))
+                .forever()
+                .until(
+                        () -> imports.recent().getFirst(),
+                        latest -> latest.state().isOver());
         double took = (System.nanoTime() - start) / 1e6;
         assertThat(run.accepted()).isEqualTo(cards);
         return took;

@@ -2,6 +2,7 @@ package app.carddesk.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,21 @@ class CardImportsTest {
 
     @Autowired
     SignIn signIn;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    app.carddesk.access.CurrentPerson person;
+
+    @Autowired
+    app.carddesk.access.SystemRun system;
+
+    @Autowired
+    app.carddesk.shared.Ids ids;
 
     @BeforeEach
     void asAdministrator() {
@@ -287,21 +304,6 @@ class CardImportsTest {
         assertThat(left()).isEmpty();
     }
 
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionOperations transactions;
-
-    @Autowired
-    app.carddesk.access.CurrentPerson person;
-
-    @Autowired
-    app.carddesk.access.SystemRun system;
-
-    @Autowired
-    app.carddesk.shared.Ids ids;
-
     @Test
     void imports_are_for_administrators() {
         signIn.as("agent");
@@ -318,14 +320,11 @@ class CardImportsTest {
     /** Hands a file over as the screen does and waits until it is through. */
     private ImportRun take(InputStream file) throws Exception {
         UUID run = ((Receiving.Received) imports.receive("test.csv", file)).run();
-        for (int i = 0; i < 600; i++) {
-            ImportRun now = imports.find(run).orElseThrow();
-            if (now.state().isOver()) {
-                return now;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("The import did not end");
+        return await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> imports.find(run).orElseThrow(), now -> now.state().isOver());
     }
 
     private List<Path> left() throws IOException {

@@ -39,6 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Tag("database")
 class CardRegisterTest {
 
+    private static final List<String> REGIONS =
+            new ArrayList<>(List.of("AT", "BE", "IT", "NL", "GR", "PT", "ES", "LV", "LT", "EE", "SK", "SI"));
+
     @Autowired
     CardRegister register;
 
@@ -269,9 +272,6 @@ class CardRegisterTest {
                 Money.ofMinor(balance, "EUR"),
                 null);
     }
-
-    private static final List<String> REGIONS =
-            new ArrayList<>(List.of("AT", "BE", "IT", "NL", "GR", "PT", "ES", "LV", "LT", "EE", "SK", "SI"));
 
     private static synchronized String unusedRegion() {
         return REGIONS.removeLast();

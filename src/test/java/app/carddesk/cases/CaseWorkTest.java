@@ -58,6 +58,9 @@ class CaseWorkTest {
     @Autowired
     private TransactionOperations transactions;
 
+    @Autowired
+    private CaseNumbers counter;
+
     @BeforeEach
     void anAgentWorks() {
         signIn.as("agent");
@@ -116,9 +119,6 @@ class CaseWorkTest {
 
         assertThat(numbers).extracting(CaseNumber::sequence).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
     }
-
-    @Autowired
-    private CaseNumbers counter;
 
     @Test
     void steps_tell_the_verdict_what_was_done_and_can_be_taken_back() {

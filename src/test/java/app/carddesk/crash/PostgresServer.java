@@ -1,5 +1,7 @@
 package app.carddesk.crash;
 
+import static org.awaitility.Awaitility.await;
+
 import app.carddesk.ServerProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,11 +13,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL server of its own, which keeps what is committed as one of a real installation does, and can be killed. */
 final class PostgresServer implements AutoCloseable {
@@ -24,7 +26,6 @@ final class PostgresServer implements AutoCloseable {
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
     private static final long PATIENCE_SECONDS = 60;
-    private static final int AT_ONCE_MILLIS = 50;
 
     private final Path folder;
     private final int port;
@@ -93,24 +94,26 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private void awaitReady() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
-            try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
-                    Statement statement = connection.createStatement()) {
-                for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
-                    try (ResultSet row = statement.executeQuery("show " + setting.getKey())) {
-                        if (!row.next() || !row.getString(1).equals(setting.getValue())) {
-                            throw new AssertionError(setting.getKey() + " is not " + setting.getValue());
-                        }
+        await("PostgreSQL listens; its log is in " + folder)
+                .pollInSameThread()
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .failFast(() -> !process.isAlive())
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(this::keepsWhatIsCommitted);
+    }
+
+    private boolean keepsWhatIsCommitted() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+                Statement statement = connection.createStatement()) {
+            for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
+                try (ResultSet row = statement.executeQuery("show " + setting.getKey())) {
+                    if (!row.next() || !row.getString(1).equals(setting.getValue())) {
+                        throw new AssertionError(setting.getKey() + " is not " + setting.getValue());
                     }
                 }
-                return;
-            } catch (SQLException e) {
-                if (System.nanoTime() > end || !process.isAlive()) {
-                    throw new AssertionError("PostgreSQL did not start, see its log in " + folder, e);
-                }
-                pause();
             }
+            return true;
         }
     }
 
@@ -119,9 +122,8 @@ final class PostgresServer implements AutoCloseable {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
-        while (process.isAlive() || all.stream().anyMatch(ProcessHandle::isAlive)) {
-            pause();
-        }
+        all.add(process.toHandle());
+        all.forEach(one -> one.onExit().join());
     }
 
     /** How Carddesk is told to use it: as its owner to migrate, as a lesser user for everything else. */
@@ -141,15 +143,6 @@ final class PostgresServer implements AutoCloseable {
 
     private Path data() {
         return folder.resolve("postgresql");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(AT_ONCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 
     @Override

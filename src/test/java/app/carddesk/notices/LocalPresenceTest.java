@@ -1,6 +1,7 @@
 package app.carddesk.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.TestClock;
 import app.carddesk.access.Person;
@@ -96,12 +97,11 @@ class LocalPresenceTest {
         Visit hers = presence.enter(place, maja, tellsMaja);
         WeakReference<Object> window = enterAndVanish();
 
-        for (int turn = 0; turn < 100 && !window.refersTo(null); turn++) {
+        await().until(() -> {
             System.gc();
-            Thread.sleep(20);
-        }
+            return window.refersTo(null);
+        });
 
-        assertThat(window.refersTo(null)).isTrue();
         assertThat(hers.others()).isEmpty();
         hers.leave();
         assertThat(presence.visited()).isZero();

@@ -12,6 +12,8 @@ import app.carddesk.crash.Outcome;
 import app.carddesk.crash.Outcome.Left;
 import app.carddesk.crash.Site;
 import app.carddesk.crash.Steps;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,12 +26,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +43,6 @@ import org.slf4j.LoggerFactory;
  */
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class Crashes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Crashes.class);
@@ -58,22 +57,32 @@ abstract class Crashes {
     private final long seed = Long.getLong("carddesk.crash.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
+    private Path folder;
     private Site site;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        site = TestInstallation.POSTGRESQL ? Site.onPostgres(folder) : Site.onH2(folder);
+    void into(@TempDir Path given) {
+        folder = given;
+    }
+
+    /** The one that all work on, or a new one where the last was broken for good. */
+    @BeforeEach
+    void start() throws IOException {
+        if (site == null) {
+            Path place = Files.createTempDirectory(folder, "site");
+            site = TestInstallation.POSTGRESQL ? Site.onPostgres(place) : Site.onH2(place);
+        }
     }
 
     @AfterAll
     void stop() {
         if (site != null) {
             site.close();
+            site = null;
         }
     }
 
     @Test
-    @Order(1)
     void what_was_answered_stays_and_nothing_is_half_done() {
         List<Struck> plan = plan();
         List<Outcome> outcomes = new ArrayList<>();
@@ -97,7 +106,6 @@ abstract class Crashes {
     }
 
     @Test
-    @Order(2)
     void whoever_comes_while_the_database_server_is_down_waits_for_it() {
         assumeTrue(TestInstallation.POSTGRESQL, "H2 runs within the application");
 
@@ -105,25 +113,28 @@ abstract class Crashes {
         assertThat(site.check()).isEmpty();
     }
 
-    /** The last one, because what it leaves behind is broken for good. */
+    /** What it leaves behind is broken for good, so others begin anew. */
     @Test
-    @Order(3)
     void an_act_that_is_not_one_transaction_and_a_commit_that_is_not_kept_are_found() {
-        if (TestInstallation.POSTGRESQL) {
-            Outcome torn = site.strike(
-                    Deed.APPROVE,
-                    Blow.held(Target.DATABASE_SERVER, "after insert ledger_entry"),
-                    Fault.ACT_IN_TWO_TRANSACTIONS);
+        try {
+            if (TestInstallation.POSTGRESQL) {
+                Outcome torn = site.strike(
+                        Deed.APPROVE,
+                        Blow.held(Target.DATABASE_SERVER, "after insert ledger_entry"),
+                        Fault.ACT_IN_TWO_TRANSACTIONS);
 
-            assertThat(torn.left()).isEqualTo(Left.HALF);
-            assertThat(torn.findings()).anyMatch(finding -> finding.startsWith("Half an act is left: "));
-        } else {
-            Outcome lost = site.strike(
-                    Deed.APPROVE, Blow.held(Target.APPLICATION, "no step at all"), Fault.COMMITS_WRITTEN_LATER);
+                assertThat(torn.left()).isEqualTo(Left.HALF);
+                assertThat(torn.findings()).anyMatch(finding -> finding.startsWith("Half an act is left: "));
+            } else {
+                Outcome lost = site.strike(
+                        Deed.APPROVE, Blow.held(Target.APPLICATION, "no step at all"), Fault.COMMITS_WRITTEN_LATER);
 
-            assertThat(lost.step()).isEqualTo(Site.AFTER_ANSWER);
-            assertThat(lost.left()).isEqualTo(Left.NOT_BEGUN);
-            assertThat(lost.findings()).contains("What was committed is gone");
+                assertThat(lost.step()).isEqualTo(Site.AFTER_ANSWER);
+                assertThat(lost.left()).isEqualTo(Left.NOT_BEGUN);
+                assertThat(lost.findings()).contains("What was committed is gone");
+            }
+        } finally {
+            stop();
         }
     }
 

@@ -27,6 +27,18 @@ class ReuseRows {
 
     private static final int WORDS_AT_ONCE = 100;
 
+    private static final String FLAGS = """
+            select f.id, p.id as proof, case when f.earlier = p.id then f.earlier_page else f.later_page end as page,
+                   p.owner, o.id as other_proof,
+                   case when f.earlier = p.id then f.later_page else f.earlier_page end as other_page,
+                   o.owner as other_owner, o.kind as other_kind, o.added_at as other_added_at, f.degree, f.reason,
+                   f.seen_by, f.seen_at
+            from proof p
+            join reuse_flag f on f.earlier = p.id or f.later = p.id
+            join proof o on o.id = case when f.earlier = p.id then f.later else f.earlier end
+            where p.removed_at is null and o.removed_at is null
+            """;
+
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
@@ -225,18 +237,6 @@ class ReuseRows {
             @Nullable String reason,
             @Nullable UUID seenBy,
             @Nullable Instant seenAt) {}
-
-    private static final String FLAGS = """
-            select f.id, p.id as proof, case when f.earlier = p.id then f.earlier_page else f.later_page end as page,
-                   p.owner, o.id as other_proof,
-                   case when f.earlier = p.id then f.later_page else f.earlier_page end as other_page,
-                   o.owner as other_owner, o.kind as other_kind, o.added_at as other_added_at, f.degree, f.reason,
-                   f.seen_by, f.seen_at
-            from proof p
-            join reuse_flag f on f.earlier = p.id or f.later = p.id
-            join proof o on o.id = case when f.earlier = p.id then f.later else f.earlier end
-            where p.removed_at is null and o.removed_at is null
-            """;
 
     /** The flags of an owner's proofs, each from both sides where both are the owner's. */
     List<Flag> of(UUID owner) {

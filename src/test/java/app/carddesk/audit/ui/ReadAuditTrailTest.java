@@ -3,6 +3,7 @@ package app.carddesk.audit.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.KaribuTest;
 import app.carddesk.SignIn;
@@ -22,6 +23,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,14 +106,14 @@ class ReadAuditTrailTest extends KaribuTest {
     }
 
     @Test
-    void a_verification_is_started_and_its_result_shown() throws InterruptedException {
+    void a_verification_is_started_and_its_result_shown() {
         open();
         _click(_get(Button.class, spec -> spec.withText("Verify")));
-        for (int i = 0; i < 600 && panel().contains("Running"); i++) {
-            Thread.sleep(50);
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
             UI.getCurrent().navigate("");
             UI.getCurrent().navigate("admin/audit");
-        }
+            return !panel().contains("Running");
+        });
 
         assertThat(panel()).contains("Sound", "asked for by Asta Krogh", "anchors in the database");
     }

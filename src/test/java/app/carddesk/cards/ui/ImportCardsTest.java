@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.KaribuTest;
 import app.carddesk.cards.CardImports;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.upload.Upload;
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -107,13 +109,12 @@ class ImportCardsTest extends KaribuTest {
 
     private ImportRun take(String name, String content) throws Exception {
         Receiving came = imports.receive(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
-        for (int i = 0; i < 600; i++) {
-            ImportRun run = imports.find(((Receiving.Received) came).run()).orElseThrow();
-            if (run.state().isOver()) {
-                return run;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("The import did not end");
+        return await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> imports.find(((Receiving.Received) came).run()).orElseThrow(),
+                        run -> run.state().isOver());
     }
 }

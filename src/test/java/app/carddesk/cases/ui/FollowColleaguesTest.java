@@ -3,6 +3,7 @@ package app.carddesk.cases.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.SignIn;
 import app.carddesk.access.DemoPeople;
@@ -19,6 +20,7 @@ import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,20 +60,20 @@ class FollowColleaguesTest extends CaseScreen {
         assertThat(company()).isEmpty();
 
         Visit visit = enter(number);
-        await(() -> company().contains(name));
+        awaitUntil(() -> company().contains(name));
         assertThat(_get(CaseCompany.class).getElement().getAttribute("role")).isEqualTo("status");
 
         visit.edit("retailer");
-        await(() -> company().contains(name + " · Retailer"));
+        awaitUntil(() -> company().contains(name + " · Retailer"));
         assertThat(text("Retailer").getHelperText()).isEqualTo(name + " is editing this");
         assertThat(text("Retailer").getParent().orElseThrow().hasClassName("cd-edited-elsewhere"))
                 .isTrue();
 
         visit.rest("retailer");
-        await(() -> !company().contains("Retailer"));
+        awaitUntil(() -> !company().contains("Retailer"));
         assertThat(text("Retailer").getHelperText()).isNullOrEmpty();
         visit.leave();
-        await(() -> company().isEmpty());
+        awaitUntil(() -> company().isEmpty());
     }
 
     @Test
@@ -111,7 +113,7 @@ class FollowColleaguesTest extends CaseScreen {
 
         elsewhere(number, null, "Kiosk");
 
-        await(() -> text("Retailer").getValue().equals("Kiosk"));
+        awaitUntil(() -> text("Retailer").getValue().equals("Kiosk"));
         assertThat(page()).contains("Retailer: Kiosk");
     }
 
@@ -121,7 +123,7 @@ class FollowColleaguesTest extends CaseScreen {
         focus(text("Retailer"));
 
         elsewhere(number, null, "Kiosk");
-        await(() -> page().contains("Retailer: Kiosk"));
+        awaitUntil(() -> page().contains("Retailer: Kiosk"));
         assertThat(text("Retailer").getValue()).isEmpty();
 
         leave(text("Retailer"));
@@ -135,7 +137,7 @@ class FollowColleaguesTest extends CaseScreen {
 
         elsewhere(number, null, "Kiosk");
 
-        await(() -> page().contains(name + " changed this"));
+        awaitUntil(() -> page().contains(name + " changed this"));
         assertThat(page()).contains("It now says “Kiosk”; you have “Supermarket”.");
         assertThat(text("Retailer").getValue()).isEqualTo("Supermarket");
         Button mine = _get(Button.class, spec -> spec.withText("Keep mine"));
@@ -156,10 +158,10 @@ class FollowColleaguesTest extends CaseScreen {
         CaseNumber number = open(null);
         type(text("Retailer"), "Supermarket");
         elsewhere(number, null, "Kiosk");
-        await(() -> page().contains("“Kiosk”"));
+        awaitUntil(() -> page().contains("“Kiosk”"));
 
         elsewhere(number, "Kiosk", "Petrol station");
-        await(() -> page().contains("It now says “Petrol station”"));
+        awaitUntil(() -> page().contains("It now says “Petrol station”"));
         press("Take theirs");
 
         assertThat(text("Retailer").getValue()).isEqualTo("Petrol station");
@@ -174,7 +176,7 @@ class FollowColleaguesTest extends CaseScreen {
         UUID id = id(number);
         asColleague(() -> editing.change(id, CaseField.PROBLEM, null, Problem.INVALID));
 
-        await(() -> page().contains("Problem: "));
+        awaitUntil(() -> page().contains("Problem: "));
         assertThat(text("Retailer").getValue()).isEqualTo("Supermarket");
     }
 
@@ -209,16 +211,13 @@ class FollowColleaguesTest extends CaseScreen {
     }
 
     /** News come on a thread of their own, and wait for this window's next roundtrip. */
-    private static void await(BooleanSupplier shown) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!shown.getAsBoolean() && System.nanoTime() < end) {
-            MockVaadin.clientRoundtrip(false);
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-        assertThat(shown.getAsBoolean()).as(page()).isTrue();
+    private static void awaitUntil(BooleanSupplier shown) {
+        await().pollInSameThread()
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    MockVaadin.clientRoundtrip(false);
+                    return shown.getAsBoolean();
+                });
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class ClamdScannerTest {
 
     private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final Duration HASTY = Duration.ofMillis(300);
+    private static final Duration DRIBBLE = Duration.ofMillis(20);
 
     @TempDir
     private Path folder;
@@ -82,10 +84,9 @@ class ClamdScannerTest {
         FakeClamd.Manner deaf = connection -> await(over);
         FakeClamd.Manner dribbling = connection -> {
             FakeClamd.readAll(connection);
-            while (over.getCount() > 0) {
+            do {
                 connection.getOutputStream().write('s');
-                pause();
-            }
+            } while (!await(over, DRIBBLE));
         };
         Path large = Files.write(folder.resolve("large"), new byte[20_000_000]);
         for (FakeClamd.Manner manner : new FakeClamd.Manner[] {silent, deaf, dribbling}) {
@@ -132,18 +133,16 @@ class ClamdScannerTest {
     }
 
     private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        var _ = await(latch, Duration.ofMinutes(5));
     }
 
-    private static void pause() {
+    /** Whether it is over, after at most that long. */
+    private static boolean await(CountDownLatch latch, Duration atMost) {
         try {
-            Thread.sleep(20);
+            return latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.KaribuTest;
 import app.carddesk.evidence.DrawnPictures;
@@ -164,10 +165,10 @@ class AskPhoneTest extends KaribuTest {
             act.run();
         });
         other.join();
-        for (int i = 0; i < 200 && changes == 0; i++) {
-            Thread.sleep(50);
+        await().pollInSameThread().until(() -> {
             MockVaadin.runUIQueue();
-        }
+            return changes > 0;
+        });
     }
 
     private static void ask() {

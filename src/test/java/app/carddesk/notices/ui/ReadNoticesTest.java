@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.carddesk.KaribuTest;
 import app.carddesk.TestClock;
@@ -20,7 +21,6 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,16 +64,16 @@ class ReadNoticesTest extends KaribuTest {
         assertThat(bell()).isEqualTo("Notifications, none unread");
 
         tell(NoticeKind.MENTIONED);
-        await(() -> bell().equals("One unread notification"));
+        awaitUntil(() -> bell().equals("One unread notification"));
         assertThat(status()).isEqualTo("One unread notification");
         tell(NoticeKind.CASE_ASSIGNED);
-        await(() -> bell().equals("2 unread notifications"));
+        awaitUntil(() -> bell().equals("2 unread notifications"));
     }
 
     @Test
     void the_list_says_who_did_what_and_leads_to_the_case() {
         tell(NoticeKind.CASE_ASSIGNED);
-        await(() -> !bell().contains("none"));
+        awaitUntil(() -> !bell().contains("none"));
 
         openList();
 
@@ -84,19 +84,19 @@ class ReadNoticesTest extends KaribuTest {
         click(link);
         assertThat(notices.unread()).isZero();
         assertThat(_find(NoticeList.class)).isEmpty();
-        await(() -> bell().contains("none"));
+        awaitUntil(() -> bell().contains("none"));
     }
 
     @Test
     void all_can_be_marked_as_read_at_once_and_stay_in_the_list() {
         tell(NoticeKind.MENTIONED);
         tell(NoticeKind.CALL_BACK_DUE);
-        await(() -> bell().contains("2"));
+        awaitUntil(() -> bell().contains("2"));
         openList();
 
         _click(_get(Button.class, spec -> spec.withText("Mark all as read")));
 
-        await(() -> bell().contains("none"));
+        awaitUntil(() -> bell().contains("none"));
         assertThat(_get(NoticeList.class).getElement().getTextRecursively())
                 .contains(subject)
                 .doesNotContain("Unread");
@@ -110,7 +110,7 @@ class ReadNoticesTest extends KaribuTest {
 
         tell(NoticeKind.REQUEST_RETURNED);
 
-        await(() ->
+        awaitUntil(() ->
                 !_find(ListItem.class, spec -> spec.withClasses("cd-unread")).isEmpty());
         assertThat(link().getText()).isEqualTo("Alva Lind has a question about your request in " + subject);
     }
@@ -164,16 +164,13 @@ class ReadNoticesTest extends KaribuTest {
     }
 
     /** News come on a thread of their own, and wait for this window's next roundtrip. */
-    private static void await(BooleanSupplier shown) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!shown.getAsBoolean() && System.nanoTime() < end) {
-            MockVaadin.clientRoundtrip(false);
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-        assertThat(shown.getAsBoolean()).isTrue();
+    private static void awaitUntil(BooleanSupplier shown) {
+        await().pollInSameThread()
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    MockVaadin.clientRoundtrip(false);
+                    return shown.getAsBoolean();
+                });
     }
 }
