@@ -3,6 +3,7 @@
  * only outside text fields, menus and lists, without modifiers, and only on the topmost dialog while one is open.
  */
 
+import './confirming.js';
 import { isTyping } from './typing.js';
 
 const DIALOGS = 'vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-login-overlay[opened], dialog[open]';

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -223,8 +224,23 @@ abstract class DemoBrowserTest extends BrowserTest {
         return page.url().substring(page.url().lastIndexOf('/') + 1);
     }
 
+    /** Who the customer is; each time somebody else, because two with one address are looked at twice. */
+    protected void customerIs(String name) {
+        write("Name", name);
+        write("E-mail", "it-" + UUID.randomUUID() + "@example.com");
+    }
+
+    private void write(String label, String value) {
+        Locator field = panel("Customer").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        field.fill(value);
+        field.press("Tab");
+        settled();
+        assertThat(field).hasValue(value);
+    }
+
     /** What a customer with a card bought in Denmark, and a code nobody can read, says. */
     protected void customerSays() {
+        customerIs("Testine Prøvesen");
         pick("Problem", "The code cannot be read");
         pick("Tried in", "App Store");
         look("Account region", "Denmark");

@@ -57,7 +57,12 @@ class EffortIT extends DemoBrowserTest {
         choose("Problem", "The code cannot be read");
         choose("Tried in", "App Store");
         complete("Account region", "Denmark");
+        tabTo(customer("Name"));
+        page.keyboard().type("Bo Lund");
+        tabTo(customer("E-mail"));
+        page.keyboard().type("bo@example.com");
         tabTo(choice("Date of purchase"));
+        settled();
         page.keyboard().type("02/05/2024");
         page.keyboard().press("Enter");
         settled();
@@ -103,6 +108,10 @@ class EffortIT extends DemoBrowserTest {
         pick("Problem", "The code cannot be read");
         pick("Tried in", "App Store");
         take("Account region", "Denm", "Denmark");
+        customer("Name").click();
+        page.keyboard().type("Bo Berg");
+        customer("E-mail").click();
+        page.keyboard().type("bo.b@example.com");
         choice("Date of purchase").click();
         page.keyboard().type("02/05/2024");
         page.keyboard().press("Enter");
@@ -136,6 +145,10 @@ class EffortIT extends DemoBrowserTest {
 
     private int counted(String what) {
         return ((Number) page.evaluate("name => Number(sessionStorage.getItem(name))", what)).intValue();
+    }
+
+    private Locator customer(String label) {
+        return panel("Customer").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
     }
 
     private static Locator.GetByRoleOptions named(String name) {

@@ -44,6 +44,7 @@ import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.guides.GuideEditing;
 import app.carddesk.guides.Guides;
 import app.carddesk.guides.Inquiries;
+import app.carddesk.letters.CodeAddresses;
 import app.carddesk.letters.LettersOfCase;
 import app.carddesk.letters.Outbox;
 import app.carddesk.letters.Replies;
@@ -132,6 +133,7 @@ class ServicesAndRolesTest {
             entry(GuideEditing.class, SUPERVISORS),
             entry(Guides.class, SIGNED_IN),
             entry(Inquiries.class, DESK),
+            entry(CodeAddresses.class, DESK),
             entry(LettersOfCase.class, DESK),
             entry(Outbox.class, OVERSIGHT),
             entry(Replies.class, DESK),
@@ -146,6 +148,9 @@ class ServicesAndRolesTest {
     private static final Map<String, Set<Caller>> METHODS = Map.of(
             "CardRegister.bookActivation", SUPERVISORS,
             "CardRegister.liftVoid", SUPERVISORS,
+            "CodeAddresses.approve", SUPERVISORS,
+            "CodeAddresses.refuse", SUPERVISORS,
+            "CodeAddresses.waiting", SUPERVISORS,
             "Replacements.decide", SUPERVISORS,
             "ReviewQueue.countToDecide", DESK);
 

@@ -104,6 +104,10 @@ class WholePathIT extends DemoBrowserTest {
         assertThat(pictures).hasCount(3);
         page.waitForFunction("() => [...document.querySelectorAll('cd-viewer')].every(one => one.state?.zoom === 100)");
         page.keyboard().press("a");
+        assertThat(button("Yes, issue it")).isFocused();
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("DKK 500.00");
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("GCA08Z7154420913");
+        page.keyboard().press("Enter");
         assertThat(page.getByText("New card")).isVisible();
 
         signIn("supervisor");

@@ -156,7 +156,7 @@ public class CaseEditing {
 
     private <T> Change<T> attach(UUID caseId, CaseField<T> field, T value) {
         Customer customer = customers.knownByOrNew(field, value);
-        cases.setCustomer(caseId, null, customer.id());
+        cases.setCustomer(caseId, null, customer.id(), currentPerson.id());
         personal.give(caseId, customer.id());
         timeline.tellField(caseId, field.key(), null, field.canonical(value));
         events.publishEvent(new CustomerChanged(customer.id(), caseId, field.key(), null, field.canonical(value)));
@@ -191,7 +191,7 @@ public class CaseEditing {
         if (Objects.equals(base, to)) {
             return new Change.Unchanged<>();
         }
-        if (!cases.setCustomer(caseId, base, to)) {
+        if (!cases.setCustomer(caseId, base, to, currentPerson.id())) {
             return before.state().isClosed()
                     ? new Change.Refused<>(CaseRefusal.CASE_CLOSED)
                     : new Change.Conflict<>(cases.get(caseId).customer());

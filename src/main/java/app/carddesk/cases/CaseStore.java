@@ -98,11 +98,13 @@ class CaseStore {
     }
 
     /** Changes the customer; false if the case is closed or meanwhile somebody else's. */
-    boolean setCustomer(UUID id, @Nullable UUID base, UUID customer) {
-        return jdbc.sql("update support_case set changed_at = :now, customer_id = :customer where id = :id and"
+    boolean setCustomer(UUID id, @Nullable UUID base, UUID customer, UUID by) {
+        return jdbc.sql("update support_case set changed_at = :now, customer_id = :customer, customer_by = :by,"
+                                + " customer_at = :now where id = :id and"
                                 + " customer_id is not distinct from cast(:base as uuid)" + NOT_CLOSED)
                         .param("now", Columns.time(clock.instant()))
                         .param("customer", customer)
+                        .param("by", by)
                         .param("id", id)
                         .param("base", base)
                         .update()

@@ -1,5 +1,6 @@
 package app.carddesk.cases;
 
+import app.carddesk.access.CurrentPerson;
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Ids;
@@ -24,13 +25,21 @@ class CustomerStore {
     private final Clock clock;
     private final PersonalValues personal;
     private final ContactMarks contacts;
+    private final CurrentPerson person;
 
-    CustomerStore(JdbcClient jdbc, Ids ids, Clock clock, PersonalValues personal, ContactMarks contacts) {
+    CustomerStore(
+            JdbcClient jdbc,
+            Ids ids,
+            Clock clock,
+            PersonalValues personal,
+            ContactMarks contacts,
+            CurrentPerson person) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.personal = personal;
         this.contacts = contacts;
+        this.person = person;
     }
 
     Optional<Customer> find(UUID id) {
@@ -73,10 +82,14 @@ class CustomerStore {
             names.append(", ").append(column.name());
             values.append(", :").append(column.name());
         }
-        JdbcClient.StatementSpec insert = jdbc.sql("insert into customer (id, created_at" + names
-                        + ") values (:id, :now" + values + ") on conflict do nothing")
+        boolean email = field == CaseField.CUSTOMER_EMAIL;
+        JdbcClient.StatementSpec insert = jdbc.sql("insert into customer (id, created_at, email_by, email_at" + names
+                        + ") values (:id, :now, cast(:by as uuid), cast(:at as timestamp with time zone)" + values
+                        + ") on conflict do nothing")
                 .param("id", id)
-                .param("now", Columns.time(clock.instant()));
+                .param("now", Columns.time(clock.instant()))
+                .param("by", email ? person.id() : null)
+                .param("at", email ? Columns.time(clock.instant()) : null);
         for (CaseField.Column<T> column : field.columns()) {
             insert = insert.param(column.name(), column.of(value));
         }
@@ -89,11 +102,16 @@ class CustomerStore {
 
     /** Sets a field of a customer; false if it no longer holds {@code base}. */
     <T> boolean set(UUID customer, CaseField<T> field, @Nullable T base, @Nullable T value) {
-        boolean contact = field == CaseField.CUSTOMER_EMAIL || field == CaseField.CUSTOMER_PHONE;
+        boolean email = field == CaseField.CUSTOMER_EMAIL;
+        boolean contact = email || field == CaseField.CUSTOMER_PHONE;
         JdbcClient.StatementSpec statement = jdbc.sql("update customer set " + CaseStore.assignments(field)
-                        + (contact ? ", contact_version = contact_version + 1" : "") + " where id = :id and "
+                        + (contact ? ", contact_version = contact_version + 1" : "")
+                        + (email ? ", email_by = :by, email_at = :at" : "") + " where id = :id and "
                         + CaseStore.comparisons(field))
                 .param("id", customer);
+        if (email) {
+            statement = statement.param("by", person.id()).param("at", Columns.time(clock.instant()));
+        }
         boolean set = CaseStore.bind(statement, field, base, value).update() == 1;
         if (set) {
             contacts.remember(customer, value);

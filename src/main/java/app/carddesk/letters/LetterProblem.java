@@ -16,6 +16,8 @@ public enum LetterProblem {
     LETTER_REFUSED,
     /** No code of the stock stands behind the replacement. */
     NO_CODE,
+    /** The letter would carry its code somewhere else than was decided. */
+    NOT_DECIDED,
     /** The customer's values were erased. */
     ERASED,
     /** It came back. */

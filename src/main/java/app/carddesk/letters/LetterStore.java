@@ -131,6 +131,30 @@ class LetterStore {
                 .optional();
     }
 
+    /** How many letters carry the code of a replacement, also those that wait. */
+    int countOf(UUID replacement) {
+        return jdbc.sql("select count(*) from letter where replacement_id = :replacement")
+                .param("replacement", replacement)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The letter that was queued when a replacement was issued. */
+    Optional<UUID> firstOf(UUID replacement) {
+        return jdbc.sql("select id from letter where first_of = :replacement")
+                .param("replacement", replacement)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The newest letter with the code of a replacement. */
+    Optional<Letter> newestOf(UUID replacement) {
+        return jdbc.sql(COLUMNS + "where replacement_id = :replacement order by created_at desc, id desc limit 1")
+                .param("replacement", replacement)
+                .query((row, number) -> letter(row))
+                .optional();
+    }
+
     /** Newest first. */
     List<Letter> ofCase(UUID caseId) {
         return jdbc.sql(COLUMNS + "where case_id = :case order by created_at desc, id desc limit 200")

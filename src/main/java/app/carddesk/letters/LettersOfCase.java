@@ -28,6 +28,7 @@ public class LettersOfCase {
 
     private final LetterStore letters;
     private final LetterWriter writer;
+    private final LetterRepeats repeats;
     private final LetterBook book;
     private final MailCarrier carrier;
     private final LetterPdf pdf;
@@ -41,6 +42,7 @@ public class LettersOfCase {
     LettersOfCase(
             LetterStore letters,
             LetterWriter writer,
+            LetterRepeats repeats,
             LetterBook book,
             MailCarrier carrier,
             LetterPdf pdf,
@@ -52,6 +54,7 @@ public class LettersOfCase {
             Clock clock) {
         this.letters = letters;
         this.writer = writer;
+        this.repeats = repeats;
         this.book = book;
         this.carrier = carrier;
         this.pdf = pdf;
@@ -213,7 +216,8 @@ public class LettersOfCase {
 
     /**
      * Sends a letter once more. One that has not left goes out as it is, to the corrected address; one that has left is
-     * repeated, word for word and with the same code.
+     * repeated, word for word. A code goes only where it was decided to go, and so often as goes without a second
+     * person; for anything else see {@link CodeAddresses}.
      *
      * @param id of the repeated letter, made by whoever asks
      */
@@ -226,40 +230,11 @@ public class LettersOfCase {
             return new Done(before.get());
         }
         Letter letter = letters.lock(letterId).orElseThrow();
-        LetterCopy copy = letters.read(letterId).orElseThrow();
         String address = SendingRules.address(to);
-        Optional<Refusal> refusal = rules.refusal(letter, copy.address(), address);
+        Optional<Refusal> refusal = rules.refusal(letter, address);
         if (refusal.isPresent() || address == null) {
             return new Refused(refusal.orElse(Refusal.NOT_AN_ADDRESS));
         }
-        if (letter.state().isHere()) {
-            letters.again(letter, address, clock.instant());
-            book.tell(letter, LetterAct.AGAIN, address, null, null);
-            return new Done(letters.find(letterId).orElseThrow());
-        }
-        Instant now = clock.instant();
-        Letter repeated = new Letter(
-                id,
-                letter.caseId(),
-                letter.caseNumber(),
-                letter.kind(),
-                letter.language(),
-                LetterState.WAITING,
-                letter.edited(),
-                person.id(),
-                letter.request(),
-                letter.replacement(),
-                letter.newCard(),
-                letterId,
-                0,
-                null,
-                now,
-                now,
-                null,
-                null,
-                null);
-        letters.add(new LetterStore.Draft(repeated, cases.get(letter.caseId()).customerId(), copy.text(), address));
-        book.tell(repeated, LetterAct.AGAIN, address, null, null);
-        return new Done(repeated);
+        return new Done(repeats.send(letter, id, rules.goesTo(letter, address), person.id()));
     }
 }

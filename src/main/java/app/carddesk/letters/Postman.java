@@ -4,6 +4,7 @@ import app.carddesk.access.SystemRun;
 import app.carddesk.cards.release.CodeRelease;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.letters.MailCarrier.Delivery;
+import app.carddesk.replacements.Replacements;
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Ids;
 import java.time.Clock;
@@ -50,6 +51,8 @@ class Postman implements SmartLifecycle {
     private final LetterBook book;
     private final MailCarrier carrier;
     private final CodeRelease codes;
+    private final CodeDestinations destinations;
+    private final Replacements replacements;
     private final CaseFile cases;
     private final MailSettings settings;
     private final SystemRun system;
@@ -65,6 +68,8 @@ class Postman implements SmartLifecycle {
             LetterBook book,
             MailCarrier carrier,
             CodeRelease codes,
+            CodeDestinations destinations,
+            Replacements replacements,
             CaseFile cases,
             MailSettings settings,
             SystemRun system,
@@ -76,6 +81,8 @@ class Postman implements SmartLifecycle {
         this.book = book;
         this.carrier = carrier;
         this.codes = codes;
+        this.destinations = destinations;
+        this.replacements = replacements;
         this.cases = cases;
         this.settings = settings;
         this.system = system;
@@ -201,6 +208,10 @@ class Postman implements SmartLifecycle {
         if (!letter.kind().carriesCode()) {
             return Optional.of(new Parcel(letter, address, text, null));
         }
+        UUID replacement = letter.replacement();
+        if (replacement == null || !destinations.isDecided(replacement, address)) {
+            return Optional.of(new Parcel(letter, address, text, LetterProblem.NOT_DECIDED));
+        }
         UUID card = letter.newCard();
         return Optional.of((card == null ? Optional.<CodeRelease.Released>empty() : codes.release(card, id))
                 .map(released -> new Parcel(
@@ -215,9 +226,17 @@ class Postman implements SmartLifecycle {
     private LetterCopy written(Letter letter) {
         LetterText text =
                 writer.write(letter.caseId(), letter.kind(), letter.language(), letter.request(), letter.newCard());
-        String address = cases.customerEmail(letter.caseId()).orElse(null);
+        String address = isCodeOfAnother(letter)
+                ? null
+                : cases.customerEmail(letter.caseId()).orElse(null);
         letters.write(letter, text, address);
         return new LetterCopy(letter, address, text, null);
+    }
+
+    /** Whether the customer, or their e-mail or phone, is another than the code was granted for. */
+    private boolean isCodeOfAnother(Letter letter) {
+        UUID request = letter.request();
+        return letter.kind().carriesCode() && (request == null || !replacements.isContactUnchanged(request));
     }
 
     private static boolean isGone(String value) {

@@ -1,16 +1,12 @@
 package app.carddesk.letters;
 
-import app.carddesk.access.CurrentPerson;
-import app.carddesk.access.Role;
 import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.EmailAddress;
 import app.carddesk.letters.LettersOfCase.Wanted;
 import app.carddesk.letters.SentLetter.Refusal;
-import app.carddesk.replacements.Basis;
-import app.carddesk.replacements.ReplacementRequest;
-import app.carddesk.replacements.Replacements;
 import app.carddesk.shared.RedemptionCodes;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +15,11 @@ import org.springframework.stereotype.Component;
 class SendingRules {
 
     private final CaseGuard guard;
-    private final Replacements replacements;
-    private final CurrentPerson person;
+    private final CodeDestinations destinations;
 
-    SendingRules(CaseGuard guard, Replacements replacements, CurrentPerson person) {
+    SendingRules(CaseGuard guard, CodeDestinations destinations) {
         this.guard = guard;
-        this.replacements = replacements;
-        this.person = person;
+        this.destinations = destinations;
     }
 
     /** Why a letter cannot be written like this. */
@@ -57,12 +51,12 @@ class SendingRules {
     }
 
     /**
-     * Why a letter cannot be sent once more.
+     * Why a letter cannot be sent once more. One with a code goes nowhere but where it was decided to go, and that so
+     * often as goes without a second person.
      *
-     * @param was where it went; null where nobody had said it
      * @param now where it is to go; null where what was typed is no address
      */
-    Optional<Refusal> refusal(Letter letter, @Nullable String was, @Nullable String now) {
+    Optional<Refusal> refusal(Letter letter, @Nullable String now) {
         if (guard.isAboutMe(letter.caseId())) {
             return Optional.of(Refusal.OWN_CASE);
         }
@@ -72,23 +66,25 @@ class SendingRules {
         if (now == null) {
             return Optional.of(Refusal.NOT_AN_ADDRESS);
         }
-        boolean elsewhere = was == null || !was.equalsIgnoreCase(now);
-        return letter.kind().carriesCode() && elsewhere && !maySendCodeElsewhere(letter)
-                ? Optional.of(Refusal.CODE_ELSEWHERE)
-                : Optional.empty();
+        UUID replacement = letter.replacement();
+        if (replacement == null) {
+            return Optional.empty();
+        }
+        CodeDestination destination = destinations.of(replacement);
+        if (!destination.isDecided(now)) {
+            return Optional.of(Refusal.CODE_ELSEWHERE);
+        }
+        return letter.state().isHere() || destination.isOneMoreFree()
+                ? Optional.empty()
+                : Optional.of(Refusal.CODE_OFTEN);
     }
 
-    /**
-     * What somebody else decided on goes nowhere else on the word of whoever asked for it. Within the limit nobody
-     * decided, and the agent answers for the address as before.
-     */
-    private boolean maySendCodeElsewhere(Letter letter) {
-        Optional<ReplacementRequest> request =
-                letter.request() == null ? Optional.empty() : replacements.find(letter.request());
-        return request.isPresent()
-                && (request.get().basis() == Basis.WITHIN_LIMIT
-                        || (person.has(Role.SUPERVISOR)
-                                && !request.get().requestedBy().equals(person.id())));
+    /** Where a letter that may be sent to an address goes: a code to the very address that was decided on. */
+    String goesTo(Letter letter, String address) {
+        UUID replacement = letter.replacement();
+        String decided =
+                replacement == null ? null : destinations.of(replacement).decided();
+        return decided == null ? address : decided;
     }
 
     /** What somebody typed as an address; null if it is none. */

@@ -18,8 +18,10 @@ public sealed interface SentLetter {
         OWN_CASE,
         /** It is being handed over at this moment. */
         UNDER_WAY,
-        /** A code may not go anywhere else than it was granted for without a supervisor who did not ask for it. */
+        /** A code goes nowhere else than it was decided to go; that takes a request of its own. */
         CODE_ELSEWHERE,
+        /** The code has gone out as often as it may without a second person. */
+        CODE_OFTEN,
         /** Letters of this kind follow from a decision. */
         NOT_BY_HAND
     }

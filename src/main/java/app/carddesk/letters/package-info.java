@@ -3,6 +3,7 @@
         displayName = "Letters",
         allowedDependencies = {
             "replacements",
+            "replacements::ui",
             "cases",
             "cases::ui",
             "cards",

@@ -9,6 +9,10 @@ public enum NoticeKind {
     REQUEST_APPROVED,
     REQUEST_RETURNED,
     REQUEST_REFUSED,
+    /** Somebody wants the code of a replacement of theirs sent elsewhere, or once more. */
+    CODE_ADDRESS_ASKED,
+    CODE_ADDRESS_APPROVED,
+    CODE_ADDRESS_REFUSED,
     /** They promised to call a customer, and it is time. */
     CALL_BACK_DUE,
     /** A letter of their case could not be delivered. */

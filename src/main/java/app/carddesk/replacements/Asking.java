@@ -6,6 +6,7 @@ import app.carddesk.cards.CardRegister;
 import app.carddesk.cases.Canonical;
 import app.carddesk.cases.CaseDossier;
 import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseState;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class Asking {
     private final Allowances allowances;
     private final Issuance issuance;
     private final RequestSteps steps;
+    private final CaseGuard guard;
     private final CaseFile cases;
     private final CardRegister cards;
     private final CurrentPerson person;
@@ -43,6 +45,7 @@ class Asking {
             Allowances allowances,
             Issuance issuance,
             RequestSteps steps,
+            CaseGuard guard,
             CaseFile cases,
             CardRegister cards,
             CurrentPerson person,
@@ -55,6 +58,7 @@ class Asking {
         this.allowances = allowances;
         this.issuance = issuance;
         this.steps = steps;
+        this.guard = guard;
         this.cases = cases;
         this.cards = cards;
         this.person = person;
@@ -70,7 +74,9 @@ class Asking {
         }
         CaseDossier dossier = cases.dossier(confirmed.caseId());
         Optional<Refusal> refusal = refusalToMake(dossier, confirmed.cardId())
-                .or(() -> Matter.of(confirmed).refusalToActOn(dossier));
+                .or(() -> Matter.of(confirmed).refusalToActOn(dossier))
+                .or(() -> isElsewhere(confirmed) ? Optional.of(new Refusal.AddressChanged()) : Optional.empty())
+                .or(() -> Refusal.NobodyToReach.on(guard.reach(confirmed.caseId())));
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
@@ -168,6 +174,11 @@ class Asking {
             cards.lock(cardId);
         }
         return cases.dossier(caseId);
+    }
+
+    /** Whether the customer, or their e-mail or phone, is another than was read before this was confirmed. */
+    private boolean isElsewhere(Confirmed confirmed) {
+        return confirmed.contact() != null && !confirmed.contact().equals(guard.contact(confirmed.caseId()));
     }
 
     private static Handled refused(Refusal why) {

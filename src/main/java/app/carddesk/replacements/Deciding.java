@@ -97,6 +97,9 @@ class Deciding {
         if (!request.isMadeOn(guard.contact(request.caseId()))) {
             return refused(new Refusal.ContactChanged());
         }
+        if (guard.isAddressMine(request.caseId(), request.requestedAt())) {
+            return refused(new Refusal.OwnAddress());
+        }
         CaseDossier dossier = cases.dossier(request.caseId());
         Optional<Refusal> refusal = dossier.summary().state().isClosed()
                 ? Optional.of(new Refusal.CaseClosed())

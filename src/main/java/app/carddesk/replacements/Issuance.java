@@ -5,12 +5,14 @@ import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Replacing;
 import app.carddesk.cases.Canonical;
 import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseState;
 import app.carddesk.shared.CardState;
 import app.carddesk.shared.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ class Issuance {
     private final Requests requests;
     private final IssuedCards issuedCards;
     private final CardRegister cards;
+    private final CaseGuard guard;
     private final CaseFile cases;
     private final RequestSteps steps;
     private final Ids ids;
@@ -39,6 +42,7 @@ class Issuance {
             Requests requests,
             IssuedCards issuedCards,
             CardRegister cards,
+            CaseGuard guard,
             CaseFile cases,
             RequestSteps steps,
             Ids ids,
@@ -48,6 +52,7 @@ class Issuance {
         this.requests = requests;
         this.issuedCards = issuedCards;
         this.cards = cards;
+        this.guard = guard;
         this.cases = cases;
         this.steps = steps;
         this.ids = ids;
@@ -58,12 +63,16 @@ class Issuance {
     }
 
     /**
-     * Issues, or lets the request wait for stock. Of an attempt that finds no stock nothing stays, not even the
+     * Issues, or lets the request wait for stock; to nobody nothing is issued. Of an attempt that finds no stock nothing stays, not even the
      * activation of an unactivated card.
      *
      * @param card as read under its lock in this transaction
      */
     Handled issue(ReplacementRequest request, Card card, Basis basis) {
+        Optional<Refusal> nobody = Refusal.NobodyToReach.on(guard.reach(request.caseId()));
+        if (nobody.isPresent()) {
+            return new Handled.Refused(nobody.get());
+        }
         Replacing replacing = Objects.requireNonNull(attempt.execute(status -> {
             Replacing result = replace(request, card);
             if (!(result instanceof Replacing.Replaced)) {

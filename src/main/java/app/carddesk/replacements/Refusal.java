@@ -1,5 +1,6 @@
 package app.carddesk.replacements;
 
+import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseNumber;
 import app.carddesk.shared.CardState;
 import app.carddesk.shared.Words;
@@ -36,6 +37,9 @@ public sealed interface Refusal {
     /** The customer's e-mail or phone was changed since; the request is returned and judged anew. */
     record ContactChanged() implements Refusal {}
 
+    /** The customer's e-mail or phone was changed after it was read; nothing was issued. */
+    record AddressChanged() implements Refusal {}
+
     /** Only the requester may do this. */
     record NotYours() implements Refusal {}
 
@@ -56,6 +60,19 @@ public sealed interface Refusal {
 
     /** The case has no card of the register. */
     record NoCard() implements Refusal {}
+
+    /** Nobody is named on the case, or there is no way to reach them; nothing is replaced for nobody. */
+    record NobodyToReach(boolean named, boolean reachable) implements Refusal {
+
+        static Optional<Refusal> on(CaseGuard.Reach reach) {
+            return reach.isSomebody()
+                    ? Optional.empty()
+                    : Optional.of(new NobodyToReach(reach.isNamed(), reach.byMail() || reach.byPhone()));
+        }
+    }
+
+    /** Whoever decides wrote the address the code would go to, after the replacement was asked for. */
+    record OwnAddress() implements Refusal {}
 
     record CaseClosed() implements Refusal {}
 

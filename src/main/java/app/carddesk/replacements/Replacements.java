@@ -80,6 +80,14 @@ public class Replacements {
         return rows.find(requestId);
     }
 
+    /** Whether the case of a request has the customer, with the e-mail and phone, on which it was made or granted. */
+    @Transactional(readOnly = true)
+    public boolean isContactUnchanged(UUID requestId) {
+        return rows.find(requestId)
+                .filter(request -> request.isMadeOn(guard.contactSeen(request.caseId())))
+                .isPresent();
+    }
+
     /**
      * Whether a request for this amount would be issued at once as far as the limit goes. Content codes never are; a
      * currency without a limit has none to stay within. Signals are looked at only when the request is made.
@@ -103,7 +111,7 @@ public class Replacements {
      */
     @Transactional
     public Handled request(Confirmed confirmed, String key) {
-        String content = confirmed.caseId() + "\n" + confirmed.cardId() + "\n" + confirmed.amount();
+        String content = confirmed.caseId() + "\n" + confirmed.cardId() + "\n" + confirmed.amount() + "\n" + confirmed.contact();
         return act(key, "request", content, confirmed.caseId(), () -> asking.request(confirmed));
     }
 

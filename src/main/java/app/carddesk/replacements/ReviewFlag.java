@@ -8,6 +8,8 @@ public enum ReviewFlag {
     CARD_IS_A_REPLACEMENT,
     /** The customer's e-mail or phone is, or once was, another customer's too. */
     CONTACT_SHARED,
+    /** The customer has no e-mail, so the code can be sent nowhere until two people have decided where to. */
+    NO_EMAIL,
     /** The customer's e-mail or phone was changed after the replacement was granted. */
     CONTACT_CHANGED,
     /** The requester would issue more without a decision than one person may in a day. */

@@ -46,6 +46,9 @@ class RiskSignals {
     /** The signals as they look, without holding anybody: what a request would meet now. */
     Set<ReviewFlag> look(UUID requester, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
         Set<ReviewFlag> flags = EnumSet.noneOf(ReviewFlag.class);
+        if (customer == null || !guard.hasEmail(customer)) {
+            flags.add(ReviewFlag.NO_EMAIL);
+        }
         if (customer != null) {
             if (issued.countOf(customer, clock.instant().minus(RECENT)) > 0) {
                 flags.add(ReviewFlag.CUSTOMER_REPLACED_RECENTLY);

@@ -125,7 +125,7 @@ final class Crowd {
     }
 
     private void refer(Act act, Card card) {
-        TestCase told = parts.cases().told(card);
+        TestCase told = parts.cases().named(parts.cases().told(card));
         parts.signIn().as(World.by(act));
         inTurn(() -> request(parts.replacements().refer(told.id(), "Please look at it.", key()))
                 // A case whose card was replaced meanwhile can be referred too; that is about no card of ours.

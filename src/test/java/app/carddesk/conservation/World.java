@@ -163,7 +163,7 @@ final class World {
         if (card.state() == CardState.REPLACED) {
             return false;
         }
-        TestCase told = parts.cases.told(card);
+        TestCase told = parts.cases.named(parts.cases.told(card));
         parts.signIn.as(by(act));
         Handled handled = parts.replacements.refer(told.id(), "Please look at it.", key());
         if (handled instanceof Handled.Done(ReplacementRequest request, var _)) {

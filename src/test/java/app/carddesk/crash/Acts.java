@@ -136,7 +136,7 @@ final class Acts {
 
     /** A case about a card of which nothing is in stock. */
     private TestCase told() {
-        return cases.told(cards.code(LocalDate.of(2099, 1, 1)));
+        return cases.named(cases.told(cards.code(LocalDate.of(2099, 1, 1))));
     }
 
     private ReplacementRequest refer(TestCase told) {

@@ -86,6 +86,9 @@ class BouncesTest {
     private Bounces bounces;
 
     @Autowired
+    private CodeDestinations destinations;
+
+    @Autowired
     private Replies replies;
 
     @Autowired
@@ -271,13 +274,16 @@ class BouncesTest {
     }
 
     @Test
-    void it_is_sent_again_to_the_corrected_address_with_the_same_code() {
+    void it_is_sent_again_with_the_same_code_and_to_another_address_only_by_two_people() {
         TestCase due = issued();
         Letter letter = sent(due);
         take(Notices.report(id(letter), "failed", "5.1.1", "no", ""));
 
         UUID again = ids.next();
         assertThat(letters.again(letter.id(), again, "ida-" + ids.next() + "@example.com"))
+                .isEqualTo(new SentLetter.Refused(SentLetter.Refusal.CODE_ELSEWHERE));
+        String decided = letters.read(letter.id()).orElseThrow().address();
+        assertThat(letters.again(letter.id(), again, decided))
                 .isInstanceOf(SentLetter.Done.class);
         assertThat(letters.of(due.id()))
                 .extracting(Letter::state)
@@ -409,7 +415,7 @@ class BouncesTest {
         beans.registerSingleton("mailSender", sender);
         MailSettings mail = MailSettings.from("support@example.com");
         MailCarrier carrier = new MailCarrier(beans.getBeanProvider(JavaMailSender.class), mail);
-        return new Postman(store, writer, book, carrier, codes, cases, mail, system, transactions, ids, clock);
+        return new Postman(store, writer, book, carrier, codes, destinations, replacements, cases, mail, system, transactions, ids, clock);
     }
 
     private Inbox inbox(@Nullable String handled) {

@@ -177,7 +177,7 @@ class LettersOfCaseTest {
     }
 
     @Test
-    void what_a_supervisor_approved_goes_elsewhere_by_a_supervisor_who_did_not_ask_for_it() {
+    void what_a_supervisor_approved_goes_again_only_where_it_was_approved_to_go() {
         String address = address();
         Card card = cards.code(LocalDate.of(2099, 1, 1));
         cards.stock(card, 1);
@@ -194,8 +194,8 @@ class LettersOfCaseTest {
         assertThat(letters.again(letter.id(), ids.next(), elsewhere)).isEqualTo(refused(Refusal.CODE_ELSEWHERE));
         assertThat(letters.again(letter.id(), ids.next(), address)).isInstanceOf(SentLetter.Done.class);
         signIn.as("supervisor");
-        assertThat(letters.again(letter.id(), ids.next(), elsewhere)).isInstanceOf(SentLetter.Done.class);
-        assertThat(letters.read(letter.id()).orElseThrow().address()).isEqualTo(elsewhere);
+        assertThat(letters.again(letter.id(), ids.next(), elsewhere)).isEqualTo(refused(Refusal.CODE_ELSEWHERE));
+        assertThat(letters.read(letter.id()).orElseThrow().address()).isEqualTo(address);
     }
 
     @Test

@@ -11,6 +11,9 @@ import app.carddesk.cards.TestCards;
 import app.carddesk.cards.release.CodeRelease;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.TimelineLine;
+import app.carddesk.replacements.Decision;
+import app.carddesk.replacements.Handled;
+import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.TestRequests;
 import app.carddesk.replacements.TestRequests.TestCase;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -82,6 +86,9 @@ class PostmanTest {
 
     @Autowired
     private CodeRelease codes;
+
+    @Autowired
+    private CodeDestinations destinations;
 
     @Autowired
     private CaseFile cases;
@@ -165,13 +172,35 @@ class PostmanTest {
         assertThat(releases(letter.newCard())).isEqualTo(1);
 
         signIn.as("agent");
-        String corrected = address();
-        assertThat(letters.again(letter.id(), ids.next(), corrected)).isInstanceOf(SentLetter.Done.class);
+        assertThat(letters.again(letter.id(), ids.next(), address)).isInstanceOf(SentLetter.Done.class);
         postman(1).deliver();
 
-        assertThat(code(only(corrected).getContent().toString())).isEqualTo(code(mailed));
+        assertThat(mails(address)).hasSize(2).allSatisfy(mail -> assertThat(
+                        code(mail.getContent().toString()))
+                .isEqualTo(code(mailed)));
         assertThat(releases(letter.newCard())).isEqualTo(2);
         assertThat(letters.of(due.id())).hasSize(2);
+    }
+
+    @Test
+    void a_code_whose_letter_was_turned_to_another_address_behind_our_back_is_not_handed_over() throws Exception {
+        TestCase due = issued(address());
+        Letter letter = letters.of(due.id()).getFirst();
+        postman(1).deliver();
+        Letter again = ((SentLetter.Done) letters.again(
+                        letter.id(),
+                        ids.next(),
+                        Objects.requireNonNull(
+                                letters.read(letter.id()).orElseThrow().address())))
+                .letter();
+        String elsewhere = address();
+        store.again(again, elsewhere, clock.instant());
+
+        assertThat(postman(1).deliver()).isZero();
+
+        assertThat(letters.read(again.id()).orElseThrow().letter().problem()).isEqualTo(LetterProblem.NOT_DECIDED);
+        assertThat(mails(elsewhere)).isEmpty();
+        assertThat(releases(letter.newCard())).isEqualTo(1);
     }
 
     @Test
@@ -213,6 +242,8 @@ class PostmanTest {
                 book,
                 new KillingCarrier(3, before),
                 codes,
+                destinations,
+                replacements,
                 cases,
                 settings(10),
                 system,
@@ -301,14 +332,17 @@ class PostmanTest {
     void without_a_server_or_an_address_letters_wait_and_say_why() {
         Sent sent = write("Hello");
         Postman without = new Postman(
-                store, writer, book, carrier(false), codes, cases, settings(10), system, transactions, ids, clock);
+                store, writer, book, carrier(false), codes, destinations, replacements, cases, settings(10), system, transactions, ids, clock);
         assertThat(without.deliver()).isZero();
         assertThat(letters.read(sent.letter()).orElseThrow().letter().attempts())
                 .isZero();
 
-        TestCase due = requests.due(12_300);
+        TestCase due = requests.phoned(cards.active(12_300));
         cards.stock(due.card(), 1);
-        replacements.request(due.confirmed(), Keys.next());
+        Handled asked = replacements.request(due.confirmed(), Keys.next());
+        ReplacementRequest request = ((Handled.Done) asked).request();
+        signIn.as("supervisor");
+        replacements.decide(request.id(), request.version(), new Decision.Approve(null), Keys.next());
         Letter nowhere = letters.of(due.id()).getFirst();
         assertThat(nowhere.state()).isEqualTo(LetterState.WAITING);
         assertThat(nowhere.problem()).isEqualTo(LetterProblem.NO_ADDRESS);
@@ -373,11 +407,15 @@ class PostmanTest {
     }
 
     private MimeMessage only(String address) {
-        List<MimeMessage> found = Arrays.stream(server.getReceivedMessages())
-                .filter(mail -> to(mail).equals(address))
-                .toList();
+        List<MimeMessage> found = mails(address);
         assertThat(found).hasSize(1);
         return found.getFirst();
+    }
+
+    private List<MimeMessage> mails(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(mail -> to(mail).equals(address))
+                .toList();
     }
 
     private static String to(MimeMessage mail) {
@@ -426,7 +464,7 @@ class PostmanTest {
 
     private Postman postman(int attempts) {
         return new Postman(
-                store, writer, book, carrier(true), codes, cases, settings(attempts), system, transactions, ids, clock);
+                store, writer, book, carrier(true), codes, destinations, replacements, cases, settings(attempts), system, transactions, ids, clock);
     }
 
     private MailCarrier carrier(boolean present) {

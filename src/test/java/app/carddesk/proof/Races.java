@@ -136,7 +136,7 @@ abstract class Races {
                         CardState.ACTIVE,
                         item,
                         LocalDate.of(2099, 1, 1));
-                TestCase told = requests.told(last);
+                TestCase told = requests.named(requests.told(last));
                 ReplacementRequest referred = made(replacements.refer(told.id(), "The shop closed down.", key()));
                 atOnce.add(
                         "supervisor",

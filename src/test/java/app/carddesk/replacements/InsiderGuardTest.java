@@ -230,7 +230,7 @@ class InsiderGuardTest {
         EmailAddress mine = address();
         PhoneNumber phone = phone();
         String me = people.add(Role.AGENT, new Contact(mine.value(), phone.e164()));
-        TestCase due = requests.due(1_000);
+        TestCase due = requests.anonymous(cards.active(1_000));
         TestCase about = requests.told(cards.active(100));
         requests.customer(about, mine.value());
         UUID myself = cases.get(about.id()).customerId();

@@ -330,7 +330,7 @@ class ReplacementsTest {
 
     @Test
     void a_referral_is_overruled_with_a_reason_that_is_kept() {
-        TestCase told = requests.told(cards.active(10_000));
+        TestCase told = requests.named(requests.told(cards.active(10_000)));
         cards.stock(told.card(), 1);
         ReplacementRequest referred =
                 done(replacements.refer(told.id(), "The receipt burnt.", key()), RequestState.PENDING);
@@ -349,7 +349,7 @@ class ReplacementsTest {
 
     @Test
     void overruling_for_an_unactivated_card_books_the_activation_first() {
-        TestCase told = requests.told(cards.card(CardState.NOT_ACTIVATED, 30_000));
+        TestCase told = requests.named(requests.told(cards.card(CardState.NOT_ACTIVATED, 30_000)));
         ReplacementRequest referred = done(replacements.refer(told.id(), "Paid for.", key()), RequestState.PENDING);
         cards.stock(told.card(), 1);
         signIn.as("supervisor");
@@ -370,7 +370,7 @@ class ReplacementsTest {
                 CardState.NOT_ACTIVATED,
                 Money.ofMinor(7_000, "ISK"),
                 null);
-        TestCase told = requests.told(card);
+        TestCase told = requests.named(requests.told(card));
         ReplacementRequest referred = done(replacements.refer(told.id(), "Paid for.", key()), RequestState.PENDING);
         signIn.as("supervisor");
 
@@ -385,7 +385,7 @@ class ReplacementsTest {
 
     @Test
     void a_voided_card_is_replaced_only_by_overruling() {
-        TestCase told = requests.told(cards.card(CardState.VOIDED, 25_000));
+        TestCase told = requests.named(requests.told(cards.card(CardState.VOIDED, 25_000)));
         cards.stock(told.card(), 1);
         ReplacementRequest referred = done(replacements.refer(told.id(), "Our mistake.", key()), RequestState.PENDING);
         signIn.as("supervisor");
@@ -403,20 +403,20 @@ class ReplacementsTest {
         cards.spend(empty, 10_000);
         Card linked = cards.card(CardState.LINKED, 10_000);
 
-        assertThat(overrule(requests.told(empty))).isEqualTo(new Refusal.NothingOnLedger());
-        assertThat(overrule(requests.told(linked))).isEqualTo(new Refusal.NotReplaceable(CardState.LINKED));
+        assertThat(overrule(requests.named(requests.told(empty)))).isEqualTo(new Refusal.NothingOnLedger());
+        assertThat(overrule(requests.named(requests.told(linked)))).isEqualTo(new Refusal.NotReplaceable(CardState.LINKED));
     }
 
     @Test
     void a_replaced_card_is_never_replaced_again() {
-        TestCase told = requests.told(cards.card(CardState.REPLACED, 10_000));
+        TestCase told = requests.named(requests.told(cards.card(CardState.REPLACED, 10_000)));
 
         assertThat(overrule(told)).isEqualTo(new Refusal.AlreadyReplaced());
     }
 
     @Test
     void a_redemption_code_in_the_words_is_refused_and_not_kept() {
-        TestCase told = requests.told(cards.active(10_000));
+        TestCase told = requests.named(requests.told(cards.active(10_000)));
 
         assertThat(refusal(replacements.refer(told.id(), "Code is XABCDEFGHJKLMNPQ", key())))
                 .isEqualTo(new Refusal.UnfitWords(Words.Fault.HOLDS_CODE));
@@ -452,7 +452,7 @@ class ReplacementsTest {
 
     @Test
     void a_key_whose_act_was_refused_works_once_the_fault_is_mended() {
-        TestCase told = requests.told(cards.active(50_000));
+        TestCase told = requests.named(requests.told(cards.active(50_000)));
         String key = key();
         assertThat(refusal(replacements.request(told.confirmed(), key))).isInstanceOf(Refusal.VerdictChanged.class);
 

@@ -6,6 +6,10 @@ import app.carddesk.cards.TestCards;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseField;
 import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.Change;
+import app.carddesk.cases.Customer;
+import app.carddesk.cases.EmailAddress;
+import app.carddesk.cases.PhoneNumber;
 import app.carddesk.cases.CaseNumber;
 import app.carddesk.cases.CaseWork;
 import app.carddesk.evidence.Intake;
@@ -72,8 +76,29 @@ public class TestRequests {
         return due(cards.active(balance));
     }
 
-    /** A case whose verdict says that this Danish card is to be replaced. */
+    /** A case whose verdict says that this Danish card is to be replaced, for a customer nobody else is. */
     public TestCase due(Card card) {
+        return named(anonymous(card));
+    }
+
+    /** As {@link #due(Card)}, for a customer who has a phone and no e-mail. */
+    public TestCase phoned(Card card) {
+        TestCase made = anonymous(card);
+        int number = ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
+        editing.change(made.id(), CaseField.CUSTOMER_NAME, null, "Testine Kunde");
+        editing.change(made.id(), CaseField.CUSTOMER_PHONE, null, new PhoneNumber("+452" + number));
+        return made;
+    }
+
+    /** Gives a case a customer with a name and an e-mail that nobody else has. */
+    public TestCase named(TestCase made) {
+        editing.change(made.id(), CaseField.CUSTOMER_NAME, null, "Testine Kunde");
+        customer(made, "c" + UUID.randomUUID() + "@example.org");
+        return made;
+    }
+
+    /** As {@link #due(Card)}, without a word about who the customer is. */
+    public TestCase anonymous(Card card) {
         TestCase made = told(card);
         for (ProofKind kind : List.of(ProofKind.FRONT, ProofKind.BACK, ProofKind.RECEIPT)) {
             accept(made, kind);
@@ -98,14 +123,21 @@ public class TestRequests {
         return new TestCase(id, number, card);
     }
 
-    /** Names the customer of a case; the same name and address is the same customer. */
+    /** Gives the customer of a case this e-mail; whoever has it already becomes the customer. */
     public void customer(TestCase of, String email) {
         signIn.as("agent");
-        editing.change(
+        EmailAddress now = cases.customerEmail(of.id()).map(EmailAddress::new).orElse(null);
+        Change<EmailAddress> change = editing.change(
                 of.id(),
                 CaseField.CUSTOMER_EMAIL,
-                null,
-                app.carddesk.cases.EmailAddress.parse(email).orElseThrow());
+                now,
+                EmailAddress.parse(email).orElseThrow());
+        if (change instanceof Change.BelongsToAnother<EmailAddress>(Customer other)) {
+            editing.switchCustomer(of.id(), cases.get(of.id()).customerId(), other.id());
+            if (other.name() == null) {
+                editing.change(of.id(), CaseField.CUSTOMER_NAME, null, "Testine Kunde");
+            }
+        }
     }
 
     /** The agent asks for the replacement that is due; it waits where it is above the limit. */

@@ -8,6 +8,8 @@ import app.carddesk.cards.Corrections;
 import app.carddesk.shared.ui.Badge;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Keys;
+import app.carddesk.shared.ui.PaymentDialog;
+import app.carddesk.shared.ui.PaymentDialog.Line;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.WordsDialog;
 import com.vaadin.flow.component.Component;
@@ -16,6 +18,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 
 /** One correction: what it does and why, who stands behind it, and what the reader can do with it. */
 class CorrectionRow extends Div {
@@ -69,13 +72,26 @@ class CorrectionRow extends Div {
             String key = Keys.next();
             acts.add(button("withdraw", () -> done(CorrectionTexts.tell(corrections.withdraw(correction.id(), key)))));
         } else {
-            String key = Keys.next();
-            Button confirm =
-                    button("confirm", () -> done(CorrectionTexts.tell(corrections.confirm(correction.id(), key))));
+            Button confirm = button("confirm", () -> {});
+            PaymentDialog.opens(confirm, this::confirming);
             confirm.addThemeVariants(ButtonVariant.PRIMARY);
             acts.add(confirm, button("refuse", this::refuse));
         }
         return acts;
+    }
+
+    private PaymentDialog confirming() {
+        return new PaymentDialog(
+                Texts.t("cards.correction.confirm.title"),
+                Texts.t("cards.correction.confirm.text"),
+                List.of(
+                        new Line(Texts.t("payment.amount"), CorrectionTexts.change(correction)),
+                        new Line(Texts.t("payment.card"), correction.serial().value()),
+                        new Line(
+                                Texts.of(correction.kind()),
+                                Texts.of(correction.reason()) + ": " + correction.words())),
+                Texts.t("cards.correction.confirm.yes"),
+                (words, key) -> done(CorrectionTexts.tell(corrections.confirm(correction.id(), key))));
     }
 
     private void refuse() {

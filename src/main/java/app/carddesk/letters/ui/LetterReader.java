@@ -1,5 +1,7 @@
 package app.carddesk.letters.ui;
 
+import app.carddesk.letters.CodeAddresses;
+import app.carddesk.letters.CodeDestination;
 import app.carddesk.letters.Letter;
 import app.carddesk.letters.LetterCopy;
 import app.carddesk.letters.LetterState;
@@ -17,6 +19,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A letter as it was written: what, to which address, when; and a way to send it once more. */
@@ -25,13 +28,16 @@ final class LetterReader extends Dialog {
 
     private final UUID id = UUID.fromString(Keys.next());
     private final LettersOfCase letters;
+    private final CodeAddresses addresses;
     private final Letter letter;
     private final Runnable refresh;
     private final TextField address = new TextField(Texts.t("letters.again.to"));
     private final Button again = new Button(Texts.t("letters.again"), event -> again());
 
-    LetterReader(LettersOfCase letters, LetterCopy copy, boolean readOnly, Runnable refresh) {
+    LetterReader(
+            LettersOfCase letters, CodeAddresses addresses, LetterCopy copy, boolean readOnly, Runnable refresh) {
         this.letters = letters;
+        this.addresses = addresses;
         this.letter = copy.letter();
         this.refresh = refresh;
         setHeaderTitle(Texts.of(letter.kind()));
@@ -54,16 +60,52 @@ final class LetterReader extends Dialog {
         if (!readOnly && !erased && !letter.kind().carriesCode()) {
             getFooter().add(download());
         }
-        if (!readOnly && !erased && letter.state() != LetterState.SENDING) {
+        if (readOnly || erased || letter.state() == LetterState.SENDING) {
+            return;
+        }
+        again.addThemeVariants(ButtonVariant.PRIMARY);
+        again.setDisableOnClick(true);
+        Optional<CodeDestination> destination = addresses.of(letter);
+        if (destination.isPresent()) {
+            code(destination.get());
+        } else {
             address.setValue(to == null ? "" : to);
             address.setManualValidation(true);
-            address.setHelperText(Texts.t(letter.kind().carriesCode() ? "letters.again.code" : "letters.again.hint"));
+            address.setHelperText(Texts.t("letters.again.hint"));
             address.setWidthFull();
-            again.addThemeVariants(ButtonVariant.PRIMARY);
-            again.setDisableOnClick(true);
             add(address);
             getFooter().add(again);
         }
+    }
+
+    /** A code goes where it was decided to go; anywhere else, and once too often, is for a second person. */
+    private void code(CodeDestination destination) {
+        String decided = destination.decided();
+        Paragraph why = new Paragraph(
+                decided == null
+                        ? Texts.t("letters.code.unsaid")
+                        : Texts.t("letters.code.why", decided, destination.letters(), destination.most()));
+        why.addClassNames("cd-callout", "cd-code-why");
+        add(why);
+        if (destination.waiting() != null) {
+            add(new Paragraph(Texts.t("letters.code.waiting")));
+        }
+        getFooter()
+                .add(new Button(
+                        Texts.t(decided == null ? "letters.code.first" : "letters.code.elsewhere"),
+                        event -> ask(destination, false)));
+        boolean here = letter.state() == LetterState.WAITING || letter.state() == LetterState.FAILED;
+        if (decided != null && (here || destination.isOneMoreFree())) {
+            address.setValue(decided);
+            getFooter().add(again);
+        } else if (decided != null) {
+            getFooter().add(new Button(Texts.t("letters.code.once"), event -> ask(destination, true)));
+        }
+    }
+
+    private void ask(CodeDestination destination, boolean once) {
+        close();
+        new CodeAddressDialog(addresses, letter, destination, once, refresh).open();
     }
 
     private Anchor download() {
@@ -93,8 +135,12 @@ final class LetterReader extends Dialog {
                 refresh.run();
             }
             case SentLetter.Refused(var why) -> {
-                address.setErrorMessage(LetterWords.of(why));
-                address.setInvalid(true);
+                if (address.isAttached()) {
+                    address.setErrorMessage(LetterWords.of(why));
+                    address.setInvalid(true);
+                } else {
+                    Toasts.failure(LetterWords.of(why));
+                }
             }
         }
         again.setEnabled(true);

@@ -34,6 +34,14 @@ final class LetterWords {
                 });
     }
 
+    /** How a letter stands, in a few words. */
+    static String of(Letter letter) {
+        Instant ended = letter.endedAt();
+        return ended == null
+                ? Texts.of(letter.state())
+                : Texts.t("letters.stands", Texts.of(letter.state()), Formats.current().dateTime(ended));
+    }
+
     /** Why it is where it is, and what happens next. */
     static String standing(Letter letter, boolean hasServer) {
         Instant due = letter.dueAt();

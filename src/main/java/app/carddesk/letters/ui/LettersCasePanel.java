@@ -1,8 +1,12 @@
 package app.carddesk.letters.ui;
 
+import app.carddesk.access.CurrentPerson;
+import app.carddesk.access.People;
 import app.carddesk.cases.CaseDossier;
 import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.ui.CasePanel;
+import app.carddesk.letters.CodeAddresses;
+import app.carddesk.letters.CodeDestination;
 import app.carddesk.letters.Letter;
 import app.carddesk.letters.LetterKind;
 import app.carddesk.letters.LetterState;
@@ -35,12 +39,24 @@ class LettersCasePanel implements CasePanel {
 
     private final LettersOfCase letters;
     private final Replies replies;
+    private final CodeAddresses addresses;
     private final CaseGuard guard;
+    private final CurrentPerson person;
+    private final People people;
 
-    LettersCasePanel(LettersOfCase letters, Replies replies, CaseGuard guard) {
+    LettersCasePanel(
+            LettersOfCase letters,
+            Replies replies,
+            CodeAddresses addresses,
+            CaseGuard guard,
+            CurrentPerson person,
+            People people) {
         this.letters = letters;
         this.replies = replies;
+        this.addresses = addresses;
         this.guard = guard;
+        this.person = person;
+        this.people = people;
     }
 
     @Override
@@ -59,6 +75,9 @@ class LettersCasePanel implements CasePanel {
         if (!own) {
             panel.add(suggestion(dossier, refresh));
         }
+        addresses
+                .waitingIn(dossier.summary().id())
+                .forEach(one -> panel.add(new CodeAddressCard(one, addresses, person, people, refresh)));
         boolean server = letters.hasServer();
         if (!server) {
             panel.add(soft(Texts.t("letters.noServer.hint")));
@@ -113,6 +132,10 @@ class LettersCasePanel implements CasePanel {
 
     /** The way on from a letter that came back. */
     private Button correction(Letter letter, Runnable refresh) {
+        Optional<CodeDestination> destination = addresses.of(letter);
+        if (destination.isPresent()) {
+            return elsewhere(letter, destination.get(), refresh);
+        }
         Button correct = new Button(Texts.t("letters.bounced.again"));
         correct.addThemeVariants(ButtonVariant.SMALL);
         correct.setAriaLabel(Texts.t("letters.bounced.again.of", Texts.of(letter.kind())));
@@ -120,8 +143,17 @@ class LettersCasePanel implements CasePanel {
         return correct;
     }
 
+    /** A code that came back goes elsewhere by a second person alone. */
+    private Button elsewhere(Letter letter, CodeDestination destination, Runnable refresh) {
+        Button elsewhere = new Button(Texts.t("letters.code.elsewhere"));
+        elsewhere.addThemeVariants(ButtonVariant.SMALL);
+        elsewhere.addClickListener(
+                event -> new CodeAddressDialog(addresses, letter, destination, false, refresh).open());
+        return elsewhere;
+    }
+
     private void read(Letter letter, boolean own, Runnable refresh) {
-        letters.read(letter.id()).ifPresent(copy -> new LetterReader(letters, copy, own, refresh).open());
+        letters.read(letter.id()).ifPresent(copy -> new LetterReader(letters, addresses, copy, own, refresh).open());
     }
 
     private static Paragraph soft(String text) {

@@ -3,7 +3,7 @@ package app.carddesk.replacements.ui;
 import app.carddesk.replacements.Decision;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.RequestKind;
-import app.carddesk.shared.ui.Keys;
+import app.carddesk.shared.ui.PaymentDialog;
 import app.carddesk.shared.ui.LetterKeys;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.WordsDialog;
@@ -12,11 +12,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Refuse, return or approve: each a button with its key, on top of the page. */
 class DecisionActions extends Div {
 
     private final ReplacementRequest request;
+    private final Supplier<List<PaymentDialog.Line>> paid;
     private final Deciding decide;
 
     /** A decision and the key it was made with. */
@@ -27,8 +30,14 @@ class DecisionActions extends Div {
         boolean decide(Made made);
     }
 
-    DecisionActions(Component view, ReplacementRequest request, Deciding decide) {
+    /** @param paid what is read before the request is granted */
+    DecisionActions(
+            Component view,
+            ReplacementRequest request,
+            Supplier<List<PaymentDialog.Line>> paid,
+            Deciding decide) {
         this.request = request;
+        this.paid = paid;
         this.decide = decide;
         addClassName("cd-actions");
         boolean referral = request.kind() == RequestKind.REFERRAL;
@@ -39,13 +48,7 @@ class DecisionActions extends Div {
         giveBack.addClickListener(event -> returning().open());
         Button approve = button(referral ? "overrule" : "approve");
         approve.addThemeVariants(ButtonVariant.PRIMARY);
-        if (referral) {
-            approve.addClickListener(event -> overruling().open());
-        } else {
-            String key = Keys.next();
-            approve.setDisableOnClick(true);
-            approve.addClickListener(event -> decide.decide(new Made(new Decision.Approve(null), key)));
-        }
+        PaymentDialog.opens(approve, referral ? this::overruling : this::approving);
         LetterKeys.bind(view, "R", refuse);
         LetterKeys.bind(view, "Q", giveBack);
         LetterKeys.bind(view, "A", approve);
@@ -75,13 +78,22 @@ class DecisionActions extends Div {
                 (words, key) -> decide.decide(new Made(new Decision.Return(words), key)));
     }
 
-    private Dialog overruling() {
-        return new WordsDialog(
+    private PaymentDialog approving() {
+        return new PaymentDialog(
+                Texts.t("replacements.decide.approve.title"),
+                null,
+                paid.get(),
+                Texts.t("replacements.decide.approve.yes"),
+                (words, key) -> decide.decide(new Made(new Decision.Approve(null), key)));
+    }
+
+    private PaymentDialog overruling() {
+        return new PaymentDialog(
                 Texts.t("replacements.decide.overrule"),
                 Texts.t("replacements.decide.overrule.text", Texts.t("terms.reason." + request.rule())),
+                paid.get(),
                 Texts.t("replacements.decide.overrule.words"),
                 Texts.t("replacements.decide.overrule.yes"),
-                true,
                 (words, key) -> decide.decide(new Made(new Decision.Approve(words), key)));
     }
 

@@ -7,6 +7,7 @@ import app.carddesk.replacements.RequestState;
 import app.carddesk.shared.ui.Badge;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Panel;
+import app.carddesk.shared.ui.PaymentDialog;
 import app.carddesk.shared.ui.SerialText;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Tone;
@@ -14,13 +15,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where nothing is to be decided, or not by this person: why, what happened, and the way back to the queue. */
 class DecisionTaken extends Panel {
 
     DecisionTaken(
-            ReplacementRequest request, @Nullable String notByMe, People people, Runnable retry, Runnable refuse) {
+            ReplacementRequest request, @Nullable String notByMe, People people, SerializableSupplier<PaymentDialog> retry, Runnable refuse) {
         super(Texts.t("replacements.standing"));
         addClassName("cd-decision-taken");
         edge(RequestTexts.tone(request.state()));
@@ -61,8 +63,8 @@ class DecisionTaken extends Panel {
         Div actions = new Div();
         actions.addClassName("cd-actions");
         if (request.state() == RequestState.WAITING_FOR_STOCK) {
-            Button again = new Button(Texts.t("replacements.retry"), event -> retry.run());
-            again.setDisableOnClick(true);
+            Button again = new Button(Texts.t("replacements.retry"));
+            PaymentDialog.opens(again, retry);
             actions.add(again);
             if (notByMe == null) {
                 actions.add(new Button(Texts.t("replacements.decide.refuse"), event -> refuse.run()));

@@ -18,14 +18,21 @@ class ReplacementCasePanel implements CasePanel {
 
     private final Replacements replacements;
     private final Limits limits;
+    private final Payments payments;
     private final CaseGuard guard;
     private final CurrentPerson person;
     private final People people;
 
     ReplacementCasePanel(
-            Replacements replacements, Limits limits, CaseGuard guard, CurrentPerson person, People people) {
+            Replacements replacements,
+            Limits limits,
+            Payments payments,
+            CaseGuard guard,
+            CurrentPerson person,
+            People people) {
         this.replacements = replacements;
         this.limits = limits;
+        this.payments = payments;
         this.guard = guard;
         this.person = person;
         this.people = people;
@@ -42,11 +49,12 @@ class ReplacementCasePanel implements CasePanel {
         if (guard.isAboutMe(dossier.summary().id())) {
             return Optional.empty();
         }
-        ReplacementPanel panel = new ReplacementPanel(replacements, limits, refresh);
+        ReplacementPanel panel = new ReplacementPanel(replacements, limits, payments, refresh);
         panel.show(
                 dossier,
                 replacements.ofCase(dossier.summary().id()),
-                request -> new RequestStanding(request, replacements, person, people, refresh));
+                request -> new RequestStanding(
+                        request, () -> payments.of(dossier).lines(), replacements, person, people, refresh));
         return panel.getChildren().findAny().isPresent() ? Optional.of(panel) : Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package app.carddesk.replacements.ui;
 
 import app.carddesk.cards.Card;
 import app.carddesk.cases.CaseDossier;
-import app.carddesk.cases.CaseSummary;
 import app.carddesk.policies.Limits;
 import app.carddesk.replacements.Confirmed;
 import app.carddesk.replacements.Handled;
@@ -13,15 +12,14 @@ import app.carddesk.shared.CardKind;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Worth;
 import app.carddesk.shared.ui.Formats;
-import app.carddesk.shared.ui.Keys;
 import app.carddesk.shared.ui.LetterKeys;
+import app.carddesk.shared.ui.PaymentDialog;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.terms.Outcome;
 import app.carddesk.terms.Step;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -37,11 +35,13 @@ class ReplacementPanel extends Div {
 
     private final Replacements replacements;
     private final Limits limits;
+    private final Payments payments;
     private final Runnable refresh;
 
-    ReplacementPanel(Replacements replacements, Limits limits, Runnable refresh) {
+    ReplacementPanel(Replacements replacements, Limits limits, Payments payments, Runnable refresh) {
         this.replacements = replacements;
         this.limits = limits;
+        this.payments = payments;
         this.refresh = refresh;
         addClassNames("cd-replacement", "cd-stack");
     }
@@ -60,48 +60,43 @@ class ReplacementPanel extends Div {
         Card card = dossier.card();
         Worth amount = dossier.verdict().amount();
         if (card != null && amount != null) {
-            addDue(dossier.summary(), card, amount);
+            addDue(dossier, card, amount);
         }
         add(refer(dossier));
     }
 
     /** The verdict above names the amount. */
-    private void addDue(CaseSummary of, Card card, Worth amount) {
-        String basis = basis(of.customerId(), card, amount);
+    private void addDue(CaseDossier dossier, Card card, Worth amount) {
+        String basis = basis(dossier.summary().customerId(), card, amount);
         Span words = new Span(basis);
         words.addClassNames("cd-soft", "cd-small");
         Div due = new Div(words);
         due.addClassNames("cd-callout", "cd-replacement-due");
 
-        String key = Keys.next();
         Button request = new Button(Texts.t("replacements.request"));
         request.addThemeVariants(ButtonVariant.PRIMARY);
         request.setWidthFull();
-        request.setDisableOnClick(true);
-        request.addClickListener(
-                event -> confirm(new Confirmed(of.id(), card.id(), amount), card, basis, key, request));
+        PaymentDialog.opens(request, () -> confirming(dossier, card, amount, basis));
         LetterKeys.bind(request, "R", request);
         add(due, request);
     }
 
-    private void confirm(Confirmed confirmed, Card card, String basis, String key, Button request) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(Texts.t("replacements.confirm.title", Formats.current().money(confirmed.amount())));
-        dialog.setText(Texts.t(
-                "replacements.confirm.text",
-                Texts.of(card.kind()),
-                card.serial().value(),
-                basis));
-        dialog.setConfirmText(Texts.t("replacements.confirm.yes"));
-        dialog.addConfirmListener(event -> {
-            if (!act(replacements.request(confirmed, key))) {
-                refresh.run();
-            }
-        });
-        dialog.setCancelable(true);
-        dialog.setCancelText(Texts.t("replacements.cancel"));
-        dialog.addOpenedChangeListener(event -> request.setEnabled(!event.isOpened()));
-        dialog.open();
+    private PaymentDialog confirming(CaseDossier dossier, Card card, Worth amount, String basis) {
+        Payments.Shown shown = payments.of(dossier);
+        UUID caseId = dossier.summary().id();
+        return new PaymentDialog(
+                        Texts.t("replacements.confirm.title", Formats.current().money(amount)),
+                        Character.toUpperCase(basis.charAt(0)) + basis.substring(1),
+                        shown.lines(),
+                        Texts.t("replacements.confirm.yes"),
+                        (words, key) -> {
+                            Confirmed confirmed = new Confirmed(caseId, card.id(), amount, shown.contact());
+                            boolean done = act(replacements.request(confirmed, key));
+                            if (!done) {
+                                refresh.run();
+                            }
+                            return done;
+                        });
     }
 
     private Component refer(CaseDossier dossier) {

@@ -11,6 +11,7 @@ import app.carddesk.replacements.RequestState;
 import app.carddesk.shared.ui.Badge;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Keys;
+import app.carddesk.shared.ui.PaymentDialog;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.WordsDialog;
 import com.vaadin.flow.component.button.Button;
@@ -18,22 +19,27 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** How the request of a case stands, and what its requester can do with it. */
 class RequestStanding extends Div {
 
     private final ReplacementRequest request;
+    private final Supplier<List<PaymentDialog.Line>> paid;
     private final Replacements replacements;
     private final People people;
     private final Runnable refresh;
 
     RequestStanding(
             ReplacementRequest request,
+            Supplier<List<PaymentDialog.Line>> paid,
             Replacements replacements,
             CurrentPerson person,
             People people,
             Runnable refresh) {
         this.request = request;
+        this.paid = paid;
         this.replacements = replacements;
         this.people = people;
         this.refresh = refresh;
@@ -119,11 +125,14 @@ class RequestStanding extends Div {
         }
         if (request.state() == RequestState.WAITING_FOR_STOCK) {
             Button retry = new Button(Texts.t("replacements.retry"));
-            retry.setDisableOnClick(true);
-            retry.addClickListener(event -> {
-                act(replacements.retry(request.id()));
-                retry.setEnabled(true);
-            });
+            PaymentDialog.opens(
+                    retry,
+                    () -> new PaymentDialog(
+                            Texts.t("replacements.retry.title"),
+                            null,
+                            paid.get(),
+                            Texts.t("replacements.retry.yes"),
+                            (words, key) -> act(replacements.retry(request.id()))));
             actions.add(retry);
         }
         if (request.state().isOpen() && mine) {

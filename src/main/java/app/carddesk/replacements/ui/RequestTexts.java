@@ -43,6 +43,7 @@ final class RequestTexts {
             case Refusal.OwnRequest() -> Texts.t(REFUSAL + "own");
             case Refusal.OwnCase() -> Texts.of(CaseRefusal.OWN_CASE);
             case Refusal.ContactChanged() -> Texts.t(REFUSAL + "contactChanged");
+            case Refusal.AddressChanged() -> Texts.t(REFUSAL + "addressChanged");
             case Refusal.NotYours() -> Texts.t(REFUSAL + "notYours");
             case Refusal.Stale(RequestState now) -> Texts.t(REFUSAL + "stale", Texts.of(now));
             case Refusal.WrongState(RequestState now) -> Texts.t(REFUSAL + "wrongState", Texts.of(now));
@@ -50,11 +51,18 @@ final class RequestTexts {
             case Refusal.NotReplaceable refused -> Texts.t(REFUSAL + "notReplaceable", Texts.of(refused.state()));
             case Refusal.AlreadyReplaced() -> Texts.t(REFUSAL + "alreadyReplaced");
             case Refusal.NoCard() -> Texts.t(REFUSAL + "noCard");
+            case Refusal.NobodyToReach nobody -> nobody(nobody);
+            case Refusal.OwnAddress() -> Texts.t(REFUSAL + "ownAddress");
             case Refusal.CaseClosed() -> Texts.t(REFUSAL + "caseClosed");
             case Refusal.UnfitWords(Words.Fault fault) -> Faults.of(fault);
             case Refusal.KeyReused() -> Texts.t(REFUSAL + "key");
             case Refusal.KeyUnfit() -> Texts.t(REFUSAL + "key");
         };
+    }
+
+    private static String nobody(Refusal.NobodyToReach lack) {
+        String what = lack.named() ? "address" : lack.reachable() ? "name" : "both";
+        return Texts.t(REFUSAL + "nobody." + what);
     }
 
     /** What an act came to. */

@@ -26,6 +26,7 @@ import app.carddesk.replacements.ReviewQueue;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PageHeader;
 import app.carddesk.shared.ui.Panel;
+import app.carddesk.shared.ui.PaymentDialog;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -57,6 +58,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ReusedProofs reused;
     private final Receipts receipts;
     private final ReplacementChains chains;
+    private final Payments payments;
     private final CurrentPerson person;
     private final People people;
     private final Clock clock;
@@ -71,6 +73,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ReusedProofs reused,
             Receipts receipts,
             ReplacementChains chains,
+            Payments payments,
             CurrentPerson person,
             People people,
             Clock clock) {
@@ -82,6 +85,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.reused = reused;
         this.receipts = receipts;
         this.chains = chains;
+        this.payments = payments;
         this.person = person;
         this.people = people;
         this.clock = clock;
@@ -119,9 +123,11 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div main = new Div();
         main.addClassName("cd-stack");
         if (request.state() == RequestState.PENDING && notByMe == null) {
-            header.actions(new DecisionActions(this, request, decision -> decide(request, decision)));
+            header.actions(new DecisionActions(
+                    this, request, () -> payments.of(contents.dossier()).lines(), decision -> decide(request, decision)));
         } else {
-            main.add(new DecisionTaken(request, notByMe, people, () -> retry(request), () -> refuse(request)));
+            main.add(new DecisionTaken(
+                    request, notByMe, people, () -> retrying(request, contents), () -> refuse(request)));
         }
         ReuseNotices reuse = new ReuseNotices(reused, people, CasesNavigation::addressOf, false);
         reuse.show(request.caseId(), contents.isEditable());
@@ -186,8 +192,13 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return answer(request, replacements.decide(request.id(), request.version(), made.decision(), made.key()));
     }
 
-    private void retry(ReplacementRequest request) {
-        answer(request, replacements.retry(request.id()));
+    private PaymentDialog retrying(ReplacementRequest request, CaseContents contents) {
+        return new PaymentDialog(
+                Texts.t("replacements.retry.title"),
+                null,
+                payments.of(contents.dossier()).lines(),
+                Texts.t("replacements.retry.yes"),
+                (words, key) -> answer(request, replacements.retry(request.id())));
     }
 
     private void refuse(ReplacementRequest request) {

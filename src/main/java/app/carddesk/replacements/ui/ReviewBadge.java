@@ -6,18 +6,22 @@ import app.carddesk.cards.Corrections;
 import app.carddesk.replacements.ReviewQueue;
 import app.carddesk.shared.ui.MenuBadge;
 import com.vaadin.flow.component.Component;
+import java.util.List;
 
-/** Beside the menu entry of the review: how many requests and corrections wait for the person signed in. */
+/** Beside the menu entry of the review: how many requests and corrections of every kind wait for the person signed in. */
 @org.springframework.stereotype.Component
 class ReviewBadge implements MenuBadge {
 
     private final ReviewQueue queue;
     private final Corrections corrections;
+    private final List<ReviewSection> sections;
     private final CurrentPerson person;
 
-    ReviewBadge(ReviewQueue queue, Corrections corrections, CurrentPerson person) {
+    ReviewBadge(
+            ReviewQueue queue, Corrections corrections, List<ReviewSection> sections, CurrentPerson person) {
         this.queue = queue;
         this.corrections = corrections;
+        this.sections = sections;
         this.person = person;
     }
 
@@ -28,6 +32,11 @@ class ReviewBadge implements MenuBadge {
 
     @Override
     public int count() {
-        return queue.countToDecide() + (person.has(Role.SUPERVISOR) ? corrections.countToConfirm() : 0);
+        int requests = queue.countToDecide();
+        return person.has(Role.SUPERVISOR)
+                ? requests
+                        + corrections.countToConfirm()
+                        + sections.stream().mapToInt(ReviewSection::count).sum()
+                : requests;
     }
 }

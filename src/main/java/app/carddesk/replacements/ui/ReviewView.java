@@ -7,6 +7,7 @@ import app.carddesk.cards.Corrections;
 import app.carddesk.cards.ui.CorrectionList;
 import app.carddesk.replacements.ReviewQueue;
 import app.carddesk.shared.ui.EmptyState;
+import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PageHeader;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.Component;
@@ -14,6 +15,8 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -33,7 +36,13 @@ import java.util.UUID;
 @StyleSheet("context://styles/replacements.css")
 class ReviewView extends Div implements HasDynamicTitle {
 
-    ReviewView(ReviewQueue queue, Corrections corrections, CurrentPerson person, People people, Clock clock) {
+    ReviewView(
+            ReviewQueue queue,
+            Corrections corrections,
+            List<ReviewSection> sections,
+            CurrentPerson person,
+            People people,
+            Clock clock) {
         addClassNames("cd-page", "cd-review");
         ReviewRows rows = new ReviewRows(people, clock);
 
@@ -52,12 +61,19 @@ class ReviewView extends Div implements HasDynamicTitle {
                 Texts.t("replacements.tab.decided"),
                 list("decided", queue::decided, rows::decided, row -> row.request()));
         tabs.add(Texts.t("replacements.tab.corrections"), new CorrectionList(corrections, person, people));
+        sections.forEach(section -> tabs.add(tab(section), section.create()));
         add(new PageHeader(Texts.t("replacements.review")).subtitle(Texts.t("replacements.review.subtitle")), tabs);
     }
 
     @Override
     public String getPageTitle() {
         return Texts.title(Texts.t("replacements.review"));
+    }
+
+    private static Tab tab(ReviewSection section) {
+        Span count = new Span(Formats.current().number(section.count()));
+        count.addClassName("cd-tab-count");
+        return new Tab(new Span(section.title()), count);
     }
 
     private static <T> Component list(

@@ -48,6 +48,7 @@ class CorrectCardTest extends KaribuTest {
 
         open("admin", card);
         click("Confirm");
+        click("Yes, book it");
 
         assertThat(cards.reload(card).balance()).isEqualTo(Money.ofMinor(40_050, "DKK"));
         assertThat(page())
@@ -65,6 +66,7 @@ class CorrectCardTest extends KaribuTest {
         click("Ask for confirmation");
         open("admin", card);
         click("Confirm");
+        click("Yes, book it");
 
         assertThat(cards.reload(card).state()).isEqualTo(CardState.ACTIVE);
         assertThat(page()).contains("Put right by two supervisors");

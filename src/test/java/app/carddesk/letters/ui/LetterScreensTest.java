@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.KaribuTest;
 import app.carddesk.cards.TestCards;
+import app.carddesk.letters.CodeAddresses;
 import app.carddesk.letters.Letter;
 import app.carddesk.letters.LetterState;
 import app.carddesk.letters.LettersOfCase;
@@ -19,9 +20,11 @@ import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.ui.Keys;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
+import app.carddesk.shared.ui.PaymentDialog;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.lang.reflect.Method;
@@ -44,6 +47,9 @@ class LetterScreensTest extends KaribuTest {
 
     @Autowired
     private LettersOfCase letters;
+
+    @Autowired
+    private CodeAddresses addresses;
 
     @Autowired
     private Ids ids;
@@ -149,6 +155,80 @@ class LetterScreensTest extends KaribuTest {
         press("Save");
         assertThat(_get(TextArea.class, spec -> spec.withLabel("Text")).getValue())
                 .isEqualTo(before);
+    }
+
+    @Test
+    void a_code_goes_elsewhere_by_a_supervisor_who_had_nothing_to_do_with_it() {
+        TestCase due = issued();
+        Letter letter = letters.of(due.id()).getFirst();
+        String decided = letters.read(letter.id()).orElseThrow().address();
+        String elsewhere = address();
+        open("agent2", due);
+        _click(_get(NativeButton.class, spec -> spec.withText("Replacement issued")));
+        assertThat(_get(LetterReader.class).getElement().getTextRecursively())
+                .contains("The code goes to " + decided, "1 of 3 letters");
+        assertThat(_find(TextField.class, spec -> spec.withLabel("Send again to")))
+                .isEmpty();
+        press("Send the code elsewhere…");
+        press("Ask for it");
+        assertThat(_get(TextField.class, spec -> spec.withLabel("The code should go to"))
+                        .isInvalid())
+                .isTrue();
+        type(_get(TextField.class, spec -> spec.withLabel("The code should go to")), elsewhere);
+        press("Ask for it");
+        assertThat(_get(TextArea.class, spec -> spec.withLabel("Why, and how you know that it is the customer’s"))
+                        .isInvalid())
+                .isTrue();
+        type(
+                _get(TextArea.class, spec -> spec.withLabel("Why, and how you know that it is the customer’s")),
+                "The old mailbox is closed; three questions answered.");
+        press("Ask for it");
+        assertThat(page()).contains("Code to another address", elsewhere, "three questions answered", "You asked for this");
+        assertThat(_find(Button.class, spec -> spec.withText("Let it go there…")))
+                .isEmpty();
+
+        signIn("supervisor");
+        UI.getCurrent().navigate("review");
+        _get(TabSheet.class).setSelectedIndex(5);
+        CodeAddressCard card = cardOf(due);
+        assertThat(card.getElement().getTextRecursively()).contains(elsewhere, String.valueOf(decided));
+        _click(_get(card, Button.class, spec -> spec.withText("Let it go there…")));
+        assertThat(_get(PaymentDialog.class).getElement().getTextRecursively().replace('\u00a0', ' '))
+                .contains("DKK 123.00", elsewhere, String.valueOf(decided));
+        assertThat(letters.read(letter.id()).orElseThrow().address()).isEqualTo(decided);
+        press("Yes, send it there");
+
+        assertThat(letters.read(letter.id()).orElseThrow().address()).isEqualTo(elsewhere);
+        open("agent", due);
+        assertThat(page()).contains("A second person decided: the code goes to " + elsewhere);
+    }
+
+    @Test
+    void whoever_had_a_hand_in_it_reads_why_somebody_else_decides() {
+        TestCase due = issued();
+        Letter letter = letters.of(due.id()).getFirst();
+        signIn("admin");
+        addresses.ask(letter.id(), address(), "The old mailbox is closed.", Keys.next());
+
+        open("admin", due);
+        assertThat(page()).contains("You asked for this, so a supervisor");
+        open("agent", due);
+        assertThat(page()).contains("A supervisor who had nothing to do with it decides.");
+        open("supervisor", due);
+        press("Refuse…");
+        press("Refuse the request");
+        type(_get(TextArea.class, spec -> spec.withLabel("Reason")), "Nobody knows this address.");
+        press("Refuse the request");
+        assertThat(page()).contains("the code does not go to", "Nobody knows this address.");
+        assertThat(_find(CodeAddressCard.class)).isEmpty();
+    }
+
+    private static CodeAddressCard cardOf(TestCase of) {
+        return _find(CodeAddressCard.class).stream()
+                .filter(card ->
+                        card.getElement().getTextRecursively().contains(of.number().toString()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private TestCase issued() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.carddesk.KaribuTest;
 import app.carddesk.SignIn;
 import app.carddesk.cards.TestCards;
+import app.carddesk.cases.CaseFile;
 import app.carddesk.replacements.Handled;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
@@ -16,6 +17,7 @@ import app.carddesk.replacements.TestRequests;
 import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.CardState;
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
+import app.carddesk.shared.ui.PaymentDialog;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
@@ -37,6 +39,9 @@ class DecideRequestTest extends KaribuTest {
 
     @Autowired
     private Replacements replacements;
+
+    @Autowired
+    private CaseFile cases;
 
     @Autowired
     private SignIn people;
@@ -72,10 +77,15 @@ class DecideRequestTest extends KaribuTest {
     void approving_issues_and_shows_what_happened() {
         TestCase due = requests.due(50_000);
         cards.stock(due.card(), 1);
+        String address = cases.customerEmail(due.id()).orElseThrow();
         ReplacementRequest request = request("agent", due);
         open("supervisor", request);
 
         _click(_get(Button.class, spec -> spec.withText("Approve")));
+        assertThat(plain(_get(PaymentDialog.class).getElement().getTextRecursively()))
+                .contains("DKK 500.00", due.card().serial().value(), "Testine Kunde", address);
+        assertThat(replacements.find(request.id()).orElseThrow().state()).isEqualTo(RequestState.PENDING);
+        _click(_get(Button.class, spec -> spec.withText("Yes, issue it")));
 
         ReplacementRequest issued = replacements.find(request.id()).orElseThrow();
         assertThat(issued.state()).isEqualTo(RequestState.ISSUED);
@@ -128,7 +138,7 @@ class DecideRequestTest extends KaribuTest {
 
     @Test
     void a_referral_is_overruled_with_a_reason() {
-        TestCase told = requests.told(cards.active(20_000));
+        TestCase told = requests.named(requests.told(cards.active(20_000)));
         cards.stock(told.card(), 1);
         people.as("agent");
         ReplacementRequest request =
@@ -137,6 +147,11 @@ class DecideRequestTest extends KaribuTest {
         assertThat(page()).contains("No receipt any more.");
 
         _click(_get(Button.class, spec -> spec.withText("Replace after all")));
+        assertThat(plain(_get(PaymentDialog.class).getElement().getTextRecursively()))
+                .contains("DKK 200.00", told.card().serial().value());
+        _click(_get(Button.class, spec -> spec.withText("Replace the card")));
+        assertThat(_get(TextArea.class, spec -> spec.withLabel("Reason")).isInvalid())
+                .isTrue();
         write("Reason", "The shop confirms the sale.");
         _click(_get(Button.class, spec -> spec.withText("Replace the card")));
 

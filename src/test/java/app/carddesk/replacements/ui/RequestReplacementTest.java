@@ -3,7 +3,6 @@ package app.carddesk.replacements.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.KaribuTest;
@@ -22,9 +21,9 @@ import app.carddesk.replacements.TestDesk;
 import app.carddesk.replacements.TestRequests;
 import app.carddesk.replacements.TestRequests.TestCase;
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
+import app.carddesk.shared.ui.PaymentDialog;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
@@ -52,6 +51,9 @@ class RequestReplacementTest extends KaribuTest {
 
     @Autowired
     private TestDesk desk;
+
+    @Autowired
+    private Payments payments;
 
     @Autowired
     private CaseFile cases;
@@ -91,11 +93,11 @@ class RequestReplacementTest extends KaribuTest {
 
         _click(_get(Button.class, spec -> spec.withText("Request replacement")));
 
-        ConfirmDialog dialog = _get(ConfirmDialog.class);
-        assertThat(plain(dialog.getElement().getProperty("header"))).isEqualTo("Request DKK 500.00?");
-        assertThat(dialog.getElement().getProperty("message"))
-                .contains(due.card().serial().value())
-                .contains("above your limit");
+        PaymentDialog dialog = _get(PaymentDialog.class);
+        assertThat(plain(dialog.getHeaderTitle())).isEqualTo("Request DKK 500.00?");
+        assertThat(plain(dialog.getElement().getTextRecursively()))
+                .contains("DKK 500.00", due.card().serial().value(), "Above your limit")
+                .contains(cases.customerEmail(due.id()).orElseThrow());
         assertThat(replacements.ofCase(due.id())).isEmpty();
     }
 
@@ -139,7 +141,7 @@ class RequestReplacementTest extends KaribuTest {
         TestCase due = requests.due(10_000);
         requests.customer(due, "limit" + UUID.randomUUID() + "@example.org");
         signIn("agent");
-        ReplacementPanel panel = new ReplacementPanel(limited, limits, () -> {});
+        ReplacementPanel panel = new ReplacementPanel(limited, limits, payments, () -> {});
 
         panel.show(cases.dossier(due.id()), List.of(), request -> new Div());
 
@@ -200,7 +202,7 @@ class RequestReplacementTest extends KaribuTest {
 
     private void request() {
         _click(_get(Button.class, spec -> spec.withText("Request replacement")));
-        _fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(Button.class, spec -> spec.withText("Yes, request it")));
     }
 
     private static String panel() {

@@ -16,6 +16,7 @@ import app.carddesk.cards.CorrectionWish;
 import app.carddesk.cards.Corrections;
 import app.carddesk.cards.TestCards;
 import app.carddesk.shared.Money;
+import app.carddesk.shared.ui.PaymentDialog;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.tabs.TabSheet;
@@ -45,6 +46,10 @@ class ReviewCorrectionsTest extends KaribuTest {
         openCorrections("admin");
 
         _click(act("Confirm", card));
+        assertThat(_get(PaymentDialog.class).getElement().getTextRecursively().replace('\u00a0', ' '))
+                .contains("DKK 400.00", card.serial().value());
+        assertThat(cards.reload(card).balance()).isEqualTo(card.balance());
+        _click(_get(Button.class, spec -> spec.withText("Yes, book it")));
 
         assertThat(cards.reload(card).balance()).isEqualTo(Money.ofMinor(40_000, "DKK"));
         assertThat(latest(card).state()).isEqualTo(CorrectionState.CONFIRMED);
