@@ -25,7 +25,8 @@ record CodeAddressChanged(
         CodeAddressState reached,
         @Nullable String decided,
         String address,
-        @Nullable String words) implements AuditedEvent {
+        @Nullable String words)
+        implements AuditedEvent {
 
     static CodeAddressChanged of(
             CodeAddressRequest asked,

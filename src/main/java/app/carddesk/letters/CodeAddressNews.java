@@ -29,11 +29,7 @@ class CodeAddressNews {
     private final ApplicationEventPublisher events;
 
     CodeAddressNews(
-            CaseFile cases,
-            CaseGuard guard,
-            NoticePost post,
-            CurrentPerson person,
-            ApplicationEventPublisher events) {
+            CaseFile cases, CaseGuard guard, NoticePost post, CurrentPerson person, ApplicationEventPublisher events) {
         this.cases = cases;
         this.guard = guard;
         this.post = post;
@@ -79,8 +75,7 @@ class CodeAddressNews {
                 decided,
                 asked.address(),
                 words);
-        events.publishEvent(
-                CodeAddressChanged.of(asked, guard.concerned(asked.caseId()), reached, decided, words));
+        events.publishEvent(CodeAddressChanged.of(asked, guard.concerned(asked.caseId()), reached, decided, words));
     }
 
     private static String variant(CodeAddressRequest asked, CodeAddressState reached, @Nullable String decided) {

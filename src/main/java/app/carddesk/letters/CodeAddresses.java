@@ -106,7 +106,11 @@ public class CodeAddresses {
      * Whoever decides on something else than they saw is told.
      */
     public record Seen(
-            long version, UUID letter, LetterState state, @Nullable UUID customer, @Nullable Long contact) {}
+            long version,
+            UUID letter,
+            LetterState state,
+            @Nullable UUID customer,
+            @Nullable Long contact) {}
 
     /** Where the code of a letter may go; empty for a letter that carries none. */
     @Transactional(readOnly = true)
@@ -211,7 +215,10 @@ public class CodeAddresses {
             if (asked.state() != CodeAddressState.ASKED) {
                 return refused(CodeAddressRefusal.OVER);
             }
-            close(asked, CodeAddressState.WITHDRAWN, destinations.of(asked.replacement()).decided());
+            close(
+                    asked,
+                    CodeAddressState.WITHDRAWN,
+                    destinations.of(asked.replacement()).decided());
             return done(id, CodeAddressState.WITHDRAWN);
         });
     }
@@ -247,9 +254,8 @@ public class CodeAddresses {
     public CodeAddressing refuse(UUID id, String words, String key) {
         return act(key, "codeAddress.refuse", id + "\n" + words, caseOf(id), () -> {
             CodeAddressRequest asked = store.lock(id).orElseThrow();
-            Optional<CodeAddressRefusal> refusal = over(asked)
-                    .or(() -> rules.notByMe(asked, replaced(asked)))
-                    .or(() -> rules.fault(words));
+            Optional<CodeAddressRefusal> refusal =
+                    over(asked).or(() -> rules.notByMe(asked, replaced(asked))).or(() -> rules.fault(words));
             if (refusal.isPresent()) {
                 return refused(refusal.get());
             }
@@ -264,7 +270,9 @@ public class CodeAddresses {
     private Optional<CodeAddressRefusal> refusalToDecide(CodeAddressRequest asked, Seen seen) {
         return over(asked)
                 .or(() -> rules.notByMe(asked, replaced(asked)))
-                .or(() -> seen.equals(seen(asked, guard.contact(asked.caseId()))) ? Optional.empty() : Optional.of(CodeAddressRefusal.STALE));
+                .or(() -> seen.equals(seen(asked, guard.contact(asked.caseId())))
+                        ? Optional.empty()
+                        : Optional.of(CodeAddressRefusal.STALE));
     }
 
     private static Optional<CodeAddressRefusal> over(CodeAddressRequest asked) {

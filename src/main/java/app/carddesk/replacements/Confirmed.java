@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contact as of which change the customer's e-mail was read; nothing goes to one that was written since
  */
-public record Confirmed(
-        UUID caseId,
-        UUID cardId,
-        Worth amount,
-        CaseGuard.@Nullable Contact contact) {
+public record Confirmed(UUID caseId, UUID cardId, Worth amount, CaseGuard.@Nullable Contact contact) {
 
     /** By somebody who was shown no address. */
     public Confirmed(UUID caseId, UUID cardId, Worth amount) {

@@ -111,7 +111,8 @@ public class Replacements {
      */
     @Transactional
     public Handled request(Confirmed confirmed, String key) {
-        String content = confirmed.caseId() + "\n" + confirmed.cardId() + "\n" + confirmed.amount() + "\n" + confirmed.contact();
+        String content =
+                confirmed.caseId() + "\n" + confirmed.cardId() + "\n" + confirmed.amount() + "\n" + confirmed.contact();
         return act(key, "request", content, confirmed.caseId(), () -> asking.request(confirmed));
     }
 

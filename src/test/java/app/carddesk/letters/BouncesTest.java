@@ -283,8 +283,7 @@ class BouncesTest {
         assertThat(letters.again(letter.id(), again, "ida-" + ids.next() + "@example.com"))
                 .isEqualTo(new SentLetter.Refused(SentLetter.Refusal.CODE_ELSEWHERE));
         String decided = letters.read(letter.id()).orElseThrow().address();
-        assertThat(letters.again(letter.id(), again, decided))
-                .isInstanceOf(SentLetter.Done.class);
+        assertThat(letters.again(letter.id(), again, decided)).isInstanceOf(SentLetter.Done.class);
         assertThat(letters.of(due.id()))
                 .extracting(Letter::state)
                 .containsExactly(LetterState.WAITING, LetterState.BOUNCED);
@@ -415,7 +414,20 @@ class BouncesTest {
         beans.registerSingleton("mailSender", sender);
         MailSettings mail = MailSettings.from("support@example.com");
         MailCarrier carrier = new MailCarrier(beans.getBeanProvider(JavaMailSender.class), mail);
-        return new Postman(store, writer, book, carrier, codes, destinations, replacements, cases, mail, system, transactions, ids, clock);
+        return new Postman(
+                store,
+                writer,
+                book,
+                carrier,
+                codes,
+                destinations,
+                replacements,
+                cases,
+                mail,
+                system,
+                transactions,
+                ids,
+                clock);
     }
 
     private Inbox inbox(@Nullable String handled) {

@@ -293,8 +293,7 @@ class CodeAddressesTest {
         TestCase other = requests.told(cards.active(1_000));
         String before = cases.customerEmail(due.id()).orElseThrow();
         requests.customer(other, before);
-        editing.change(
-                other.id(), CaseField.CUSTOMER_EMAIL, new EmailAddress(before), new EmailAddress(address()));
+        editing.change(other.id(), CaseField.CUSTOMER_EMAIL, new EmailAddress(before), new EmailAddress(address()));
         signIn.as(supervisor);
         assertThat(addresses.approve(asked.id(), again.seen(), key()))
                 .isEqualTo(new CodeAddressing.Refused(CodeAddressRefusal.STALE));
@@ -478,8 +477,7 @@ class CodeAddressesTest {
     }
 
     private String decided(TestCase due) {
-        return Objects.requireNonNull(
-                addresses.of(letter(due)).orElseThrow().decided());
+        return Objects.requireNonNull(addresses.of(letter(due)).orElseThrow().decided());
     }
 
     private String supervisor() {

@@ -175,9 +175,10 @@ class PostmanTest {
         assertThat(letters.again(letter.id(), ids.next(), address)).isInstanceOf(SentLetter.Done.class);
         postman(1).deliver();
 
-        assertThat(mails(address)).hasSize(2).allSatisfy(mail -> assertThat(
-                        code(mail.getContent().toString()))
-                .isEqualTo(code(mailed)));
+        assertThat(mails(address))
+                .hasSize(2)
+                .allSatisfy(
+                        mail -> assertThat(code(mail.getContent().toString())).isEqualTo(code(mailed)));
         assertThat(releases(letter.newCard())).isEqualTo(2);
         assertThat(letters.of(due.id())).hasSize(2);
     }
@@ -332,7 +333,19 @@ class PostmanTest {
     void without_a_server_or_an_address_letters_wait_and_say_why() {
         Sent sent = write("Hello");
         Postman without = new Postman(
-                store, writer, book, carrier(false), codes, destinations, replacements, cases, settings(10), system, transactions, ids, clock);
+                store,
+                writer,
+                book,
+                carrier(false),
+                codes,
+                destinations,
+                replacements,
+                cases,
+                settings(10),
+                system,
+                transactions,
+                ids,
+                clock);
         assertThat(without.deliver()).isZero();
         assertThat(letters.read(sent.letter()).orElseThrow().letter().attempts())
                 .isZero();
@@ -464,7 +477,19 @@ class PostmanTest {
 
     private Postman postman(int attempts) {
         return new Postman(
-                store, writer, book, carrier(true), codes, destinations, replacements, cases, settings(attempts), system, transactions, ids, clock);
+                store,
+                writer,
+                book,
+                carrier(true),
+                codes,
+                destinations,
+                replacements,
+                cases,
+                settings(attempts),
+                system,
+                transactions,
+                ids,
+                clock);
     }
 
     private MailCarrier carrier(boolean present) {

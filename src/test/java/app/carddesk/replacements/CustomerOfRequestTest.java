@@ -117,7 +117,7 @@ class CustomerOfRequestTest {
         TestCase due = requests.due(card);
         ReplacementRequest asked = done(replacements.request(due.confirmed(), key()));
         signIn.as("supervisor");
-        ReplacementRequest waiting = 
+        ReplacementRequest waiting =
                 done(replacements.decide(asked.id(), asked.version(), new Decision.Approve(null), key()));
         assertThat(waiting.state()).isEqualTo(RequestState.WAITING_FOR_STOCK);
         editing.change(due.id(), CaseField.CUSTOMER_NAME, "Testine Kunde", null);
@@ -161,13 +161,17 @@ class CustomerOfRequestTest {
 
     /** Approves once the request stands on the contact as it is now. */
     private Handled decidedAnew(ReplacementRequest request) {
-        return await().pollInSameThread().until(
-                () -> {
-                    long version = replacements.find(request.id()).orElseThrow().version();
-                    return replacements.decide(request.id(), version, new Decision.Approve(null), key());
-                },
-                handled -> !(handled instanceof Handled.Refused(Refusal why))
-                        || !(why instanceof Refusal.ContactChanged || why instanceof Refusal.Stale));
+        return await().pollInSameThread()
+                .until(
+                        () -> {
+                            long version = replacements
+                                    .find(request.id())
+                                    .orElseThrow()
+                                    .version();
+                            return replacements.decide(request.id(), version, new Decision.Approve(null), key());
+                        },
+                        handled -> !(handled instanceof Handled.Refused(Refusal why))
+                                || !(why instanceof Refusal.ContactChanged || why instanceof Refusal.Stale));
     }
 
     private static ReplacementRequest done(Handled handled) {

@@ -153,7 +153,7 @@ class HeldEvidenceTest {
 
     @Test
     void a_supervisor_who_decides_without_them_holds_what_they_saw_and_the_declarations() {
-        TestCase told = requests.told(cards.active(50_000));
+        TestCase told = requests.named(requests.told(cards.active(50_000)));
         cards.stock(told.card(), 1);
         requests.accept(told, ProofKind.BACK);
         requests.give(told, ProofKind.FRONT);

@@ -9,9 +9,7 @@ import app.carddesk.cards.Card;
 import app.carddesk.cards.TestCards;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.policies.Limits;
-import app.carddesk.cases.CaseFile;
 import app.carddesk.policies.TestLimits;
-import app.carddesk.cases.CaseFile;
 import app.carddesk.policies.TestLimits.Most;
 import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.CardForm;
@@ -82,7 +80,8 @@ class LimitsHoldTest {
 
         TestCase beyond = due(1);
         signIn.as(agent);
-        assertThat(limited.outlook(cases.get(beyond.id()).customerId(), beyond.card())).containsExactly(ReviewFlag.PERSON_DAY_LIMIT);
+        assertThat(limited.outlook(cases.get(beyond.id()).customerId(), beyond.card()))
+                .containsExactly(ReviewFlag.PERSON_DAY_LIMIT);
         Handled.Done done = request(limited, beyond);
 
         assertThat(done.reached()).isEqualTo(RequestState.PENDING);

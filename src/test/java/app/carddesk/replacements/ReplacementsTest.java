@@ -404,7 +404,8 @@ class ReplacementsTest {
         Card linked = cards.card(CardState.LINKED, 10_000);
 
         assertThat(overrule(requests.named(requests.told(empty)))).isEqualTo(new Refusal.NothingOnLedger());
-        assertThat(overrule(requests.named(requests.told(linked)))).isEqualTo(new Refusal.NotReplaceable(CardState.LINKED));
+        assertThat(overrule(requests.named(requests.told(linked))))
+                .isEqualTo(new Refusal.NotReplaceable(CardState.LINKED));
     }
 
     @Test

@@ -91,7 +91,8 @@ public class TestDesk {
         Allowances allowances = new Allowances(limits, usage, installation, byClock);
         RiskSignals signals = new RiskSignals(held, issued, allowances, guard, byClock);
         RequestSteps steps = new RequestSteps(rows, cases, events);
-        Issuance issuance = new Issuance(requests, issued, cards, guard, cases, steps, ids, byClock, events, transactions);
+        Issuance issuance =
+                new Issuance(requests, issued, cards, guard, cases, steps, ids, byClock, events, transactions);
         Drafts drafts = new Drafts(held, signals, guard, person, installation, ids, byClock);
         Reopening reopening = new Reopening(requests, signals, steps, cases, byClock, events);
         Replacements made = new Replacements(

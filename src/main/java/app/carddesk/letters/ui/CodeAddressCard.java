@@ -6,8 +6,8 @@ import app.carddesk.access.Role;
 import app.carddesk.cases.ui.CasesNavigation;
 import app.carddesk.letters.CodeAddressRequest;
 import app.carddesk.letters.CodeAddresses;
-import app.carddesk.letters.CodeAddressing;
 import app.carddesk.letters.CodeAddresses.Pending;
+import app.carddesk.letters.CodeAddressing;
 import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.shared.ui.Badge;
@@ -37,8 +37,7 @@ final class CodeAddressCard extends Div {
     private final CodeAddresses addresses;
     private final Runnable refresh;
 
-    CodeAddressCard(
-            Pending pending, CodeAddresses addresses, CurrentPerson person, People people, Runnable refresh) {
+    CodeAddressCard(Pending pending, CodeAddresses addresses, CurrentPerson person, People people, Runnable refresh) {
         this.pending = pending;
         this.asked = pending.request();
         this.addresses = addresses;

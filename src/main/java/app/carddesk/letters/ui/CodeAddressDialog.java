@@ -9,12 +9,12 @@ import app.carddesk.shared.Words;
 import app.carddesk.shared.ui.Keys;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 

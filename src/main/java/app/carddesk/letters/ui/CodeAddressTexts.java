@@ -1,10 +1,10 @@
 package app.carddesk.letters.ui;
 
-import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.letters.CodeAddressKind;
 import app.carddesk.letters.CodeAddressRefusal;
-import app.carddesk.letters.CodeAddressing;
 import app.carddesk.letters.CodeAddresses.Pending;
+import app.carddesk.letters.CodeAddressing;
+import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
 import org.jspecify.annotations.Nullable;

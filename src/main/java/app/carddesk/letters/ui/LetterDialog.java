@@ -125,7 +125,8 @@ final class LetterDialog extends Dialog {
         HasValidation field = switch (why) {
             case NOT_AN_ADDRESS -> address;
             case SUBJECT_MISSING -> subject;
-            case BODY_MISSING, TOO_LONG, HOLDS_CODE, OWN_CASE, UNDER_WAY, CODE_ELSEWHERE, CODE_OFTEN, NOT_BY_HAND -> body;
+            case BODY_MISSING, TOO_LONG, HOLDS_CODE, OWN_CASE, UNDER_WAY, CODE_ELSEWHERE, CODE_OFTEN, NOT_BY_HAND ->
+                body;
         };
         field.setErrorMessage(LetterWords.of(why));
         field.setInvalid(true);

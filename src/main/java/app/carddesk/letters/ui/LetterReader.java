@@ -34,8 +34,7 @@ final class LetterReader extends Dialog {
     private final TextField address = new TextField(Texts.t("letters.again.to"));
     private final Button again = new Button(Texts.t("letters.again"), event -> again());
 
-    LetterReader(
-            LettersOfCase letters, CodeAddresses addresses, LetterCopy copy, boolean readOnly, Runnable refresh) {
+    LetterReader(LettersOfCase letters, CodeAddresses addresses, LetterCopy copy, boolean readOnly, Runnable refresh) {
         this.letters = letters;
         this.addresses = addresses;
         this.letter = copy.letter();

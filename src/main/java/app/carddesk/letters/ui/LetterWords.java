@@ -39,7 +39,10 @@ final class LetterWords {
         Instant ended = letter.endedAt();
         return ended == null
                 ? Texts.of(letter.state())
-                : Texts.t("letters.stands", Texts.of(letter.state()), Formats.current().dateTime(ended));
+                : Texts.t(
+                        "letters.stands",
+                        Texts.of(letter.state()),
+                        Formats.current().dateTime(ended));
     }
 
     /** Why it is where it is, and what happens next. */

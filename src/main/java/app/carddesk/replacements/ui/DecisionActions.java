@@ -3,8 +3,8 @@ package app.carddesk.replacements.ui;
 import app.carddesk.replacements.Decision;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.RequestKind;
-import app.carddesk.shared.ui.PaymentDialog;
 import app.carddesk.shared.ui.LetterKeys;
+import app.carddesk.shared.ui.PaymentDialog;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.WordsDialog;
 import com.vaadin.flow.component.Component;
@@ -32,10 +32,7 @@ class DecisionActions extends Div {
 
     /** @param paid what is read before the request is granted */
     DecisionActions(
-            Component view,
-            ReplacementRequest request,
-            Supplier<List<PaymentDialog.Line>> paid,
-            Deciding decide) {
+            Component view, ReplacementRequest request, Supplier<List<PaymentDialog.Line>> paid, Deciding decide) {
         this.request = request;
         this.paid = paid;
         this.decide = decide;

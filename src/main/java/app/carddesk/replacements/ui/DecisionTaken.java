@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 class DecisionTaken extends Panel {
 
     DecisionTaken(
-            ReplacementRequest request, @Nullable String notByMe, People people, SerializableSupplier<PaymentDialog> retry, Runnable refuse) {
+            ReplacementRequest request,
+            @Nullable String notByMe,
+            People people,
+            SerializableSupplier<PaymentDialog> retry,
+            Runnable refuse) {
         super(Texts.t("replacements.standing"));
         addClassName("cd-decision-taken");
         edge(RequestTexts.tone(request.state()));

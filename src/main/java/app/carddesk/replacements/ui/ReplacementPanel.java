@@ -85,18 +85,18 @@ class ReplacementPanel extends Div {
         Payments.Shown shown = payments.of(dossier);
         UUID caseId = dossier.summary().id();
         return new PaymentDialog(
-                        Texts.t("replacements.confirm.title", Formats.current().money(amount)),
-                        Character.toUpperCase(basis.charAt(0)) + basis.substring(1),
-                        shown.lines(),
-                        Texts.t("replacements.confirm.yes"),
-                        (words, key) -> {
-                            Confirmed confirmed = new Confirmed(caseId, card.id(), amount, shown.contact());
-                            boolean done = act(replacements.request(confirmed, key));
-                            if (!done) {
-                                refresh.run();
-                            }
-                            return done;
-                        });
+                Texts.t("replacements.confirm.title", Formats.current().money(amount)),
+                Character.toUpperCase(basis.charAt(0)) + basis.substring(1),
+                shown.lines(),
+                Texts.t("replacements.confirm.yes"),
+                (words, key) -> {
+                    Confirmed confirmed = new Confirmed(caseId, card.id(), amount, shown.contact());
+                    boolean done = act(replacements.request(confirmed, key));
+                    if (!done) {
+                        refresh.run();
+                    }
+                    return done;
+                });
     }
 
     private Component refer(CaseDossier dossier) {

@@ -124,7 +124,10 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         main.addClassName("cd-stack");
         if (request.state() == RequestState.PENDING && notByMe == null) {
             header.actions(new DecisionActions(
-                    this, request, () -> payments.of(contents.dossier()).lines(), decision -> decide(request, decision)));
+                    this,
+                    request,
+                    () -> payments.of(contents.dossier()).lines(),
+                    decision -> decide(request, decision)));
         } else {
             main.add(new DecisionTaken(
                     request, notByMe, people, () -> retrying(request, contents), () -> refuse(request)));

@@ -17,8 +17,7 @@ class ReviewBadge implements MenuBadge {
     private final List<ReviewSection> sections;
     private final CurrentPerson person;
 
-    ReviewBadge(
-            ReviewQueue queue, Corrections corrections, List<ReviewSection> sections, CurrentPerson person) {
+    ReviewBadge(ReviewQueue queue, Corrections corrections, List<ReviewSection> sections, CurrentPerson person) {
         this.queue = queue;
         this.corrections = corrections;
         this.sections = sections;

@@ -60,7 +60,8 @@ public final class PaymentDialog extends Dialog {
         DescriptionList facts = new DescriptionList();
         facts.addClassName("cd-payment-lines");
         facts.setId("payment-" + key);
-        lines.forEach(line -> facts.add(new DescriptionList.Term(line.name()), new DescriptionList.Description(line.value())));
+        lines.forEach(line ->
+                facts.add(new DescriptionList.Term(line.name()), new DescriptionList.Description(line.value())));
         add(facts);
         if (explanation != null) {
             add(new Paragraph(explanation));
@@ -86,8 +87,11 @@ public final class PaymentDialog extends Dialog {
         confirm.addAttachListener(event -> {
             event.getUI().getPage().addJsModule("context://confirming.js");
             // Whether it takes the focus at once depends on what opened it, which only the browser knows.
-            confirm.getElement().executeJs("document.dispatchEvent(new CustomEvent('cd-confirming',"
-                    + " { detail: { button: this, focus: $0 } }))", !asks);
+            confirm.getElement()
+                    .executeJs(
+                            "document.dispatchEvent(new CustomEvent('cd-confirming',"
+                                    + " { detail: { button: this, focus: $0 } }))",
+                            !asks);
         });
         getFooter().add(new Button(Texts.t("replacements.cancel"), event -> close()), confirm);
     }

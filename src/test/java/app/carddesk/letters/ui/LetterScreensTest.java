@@ -18,9 +18,9 @@ import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.RedemptionCodes;
 import app.carddesk.shared.ui.Keys;
+import app.carddesk.shared.ui.PaymentDialog;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
-import app.carddesk.shared.ui.PaymentDialog;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
@@ -183,7 +183,8 @@ class LetterScreensTest extends KaribuTest {
                 _get(TextArea.class, spec -> spec.withLabel("Why, and how you know that it is the customer’s")),
                 "The old mailbox is closed; three questions answered.");
         press("Ask for it");
-        assertThat(page()).contains("Code to another address", elsewhere, "three questions answered", "You asked for this");
+        assertThat(page())
+                .contains("Code to another address", elsewhere, "three questions answered", "You asked for this");
         assertThat(_find(Button.class, spec -> spec.withText("Let it go there…")))
                 .isEmpty();
 
@@ -225,8 +226,9 @@ class LetterScreensTest extends KaribuTest {
 
     private static CodeAddressCard cardOf(TestCase of) {
         return _find(CodeAddressCard.class).stream()
-                .filter(card ->
-                        card.getElement().getTextRecursively().contains(of.number().toString()))
+                .filter(card -> card.getElement()
+                        .getTextRecursively()
+                        .contains(of.number().toString()))
                 .findFirst()
                 .orElseThrow();
     }
