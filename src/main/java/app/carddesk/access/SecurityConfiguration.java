@@ -68,8 +68,10 @@ class SecurityConfiguration {
         // The only one: with another behind it, what this one refuses would be tried there, uncounted.
         http.authenticationManager(people);
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInSuccess(devices));
-        http.formLogin(
-                form -> form.authenticationDetailsSource(SignInDetails::new).failureHandler(new SignInFailure()));
+        // With its page named here: else Spring Security answers with one of its own.
+        http.formLogin(form -> form.loginPage("/login")
+                .authenticationDetailsSource(SignInDetails::new)
+                .failureHandler(new SignInFailure()));
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/actuator/health", "/actuator/health/*", "/icons/**", "/styles/**", "/*.js")
                 .permitAll());

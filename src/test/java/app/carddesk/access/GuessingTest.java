@@ -44,6 +44,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.context.WebApplicationContext;
@@ -429,6 +431,14 @@ class GuessingTest {
     void odd_names_are_refused_like_any_other(String name) throws Exception {
         assertThat(enter(name, RIGHT, STRANGER)).isEqualTo("error");
         assertThat(enter(name + "x".repeat(5000), RIGHT, STRANGER)).isEqualTo("error");
+    }
+
+    @Test
+    void the_page_to_sign_in_on_is_our_own() {
+        assertThat(context.getBeansOfType(SecurityFilterChain.class).values())
+                .isNotEmpty()
+                .allSatisfy(chain ->
+                        assertThat(chain.getFilters()).noneMatch(DefaultLoginPageGeneratingFilter.class::isInstance));
     }
 
     @Test
