@@ -13,13 +13,14 @@ import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Carddesk. */
-@SpringBootApplication
+@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @EnableScheduling
 @Modulithic(systemName = "Carddesk", sharedModules = "shared")
@@ -37,6 +38,12 @@ public class CarddeskApplication implements AppShellConfigurator {
         if (BackupCommands.isAsked(args)) {
             System.exit(BackupCommands.run(Clock.systemUTC(), args));
         }
+        // Requests are answered on threads that share so many of the system's: where one of them calculates for long,
+        // the
+        // system still gives the others their turn.
+        System.setProperty(
+                "jdk.virtualThreadScheduler.parallelism",
+                String.valueOf(Math.max(16, 4 * Runtime.getRuntime().availableProcessors())));
         SpringApplication.run(CarddeskApplication.class, args);
     }
 

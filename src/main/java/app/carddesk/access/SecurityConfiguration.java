@@ -3,7 +3,13 @@ package app.carddesk.access;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import app.carddesk.access.ui.LoginView;
+import app.carddesk.shared.PublicAddress;
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -12,6 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
@@ -28,6 +35,10 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Sign-in by form, guards on every route and service, and the headers every answer carries. */
@@ -44,6 +55,11 @@ class SecurityConfiguration {
             + " 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'";
 
+    /** Nothing here asks a browser for more than a screen and a keyboard. */
+    private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    private static final String SIGN_IN = "/login";
+
     /**
      * Customers come by a one-time link, which is their only key: nobody signs in here and no session begins. What is
      * sent is guarded against other pages by a header and the origin, not by a token of a session.
@@ -56,14 +72,17 @@ class SecurityConfiguration {
         http.csrf(CsrfConfigurer::disable);
         http.requestCache(RequestCacheConfigurer::disable);
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        http.headers(
-                headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CUSTOMER_CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
+        headers(http, CUSTOMER_CONTENT_SECURITY_POLICY, ReferrerPolicy.NO_REFERRER);
         return http.build();
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, AuthenticationManager people, KnownDevices devices)
+    SecurityFilterChain security(
+            HttpSecurity http,
+            AuthenticationManager people,
+            KnownDevices devices,
+            RequestUtil vaadinRequests,
+            PublicAddress address)
             throws Exception {
         // The only one: with another behind it, what this one refuses would be tried there, uncounted.
         http.authenticationManager(people);
@@ -75,14 +94,48 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/actuator/health", "/actuator/health/*", "/icons/**", "/styles/**", "/*.js")
                 .permitAll());
+        // Vaadin would take a sign-in without a token; a token in a cookie outlives the session of whoever looks at the
+        // sign-in for long.
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(address))
+                .ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
+        http.exceptionHandling(handling -> handling.accessDeniedHandler(SecurityConfiguration::refuse));
         // Addresses that lead nowhere are answered by our own page, to whoever is signed in.
         http.with(
                 vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class)
+                        .enableCsrfConfiguration(false)
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
-        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+        headers(http, CONTENT_SECURITY_POLICY, ReferrerPolicy.SAME_ORIGIN);
         return http.build();
+    }
+
+    private static void headers(HttpSecurity http, String contentSecurityPolicy, ReferrerPolicy referrerPolicy) {
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentSecurityPolicy))
+                .referrerPolicy(referrer -> referrer.policy(referrerPolicy))
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY)));
+    }
+
+    private static CsrfTokenRepository csrfTokens(PublicAddress address) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(address.isSecure() ? "__Host-carddesk-csrf" : "carddesk-csrf");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.sameSite("Strict");
+            if (address.isSecure()) {
+                cookie.secure(true);
+            }
+        });
+        return tokens;
+    }
+
+    /** Whoever signs in on a page that another sign-in made stale is shown a fresh one. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException, ServletException {
+        if (why instanceof CsrfException && request.getServletPath().equals(SIGN_IN)) {
+            response.sendRedirect(request.getContextPath() + SIGN_IN + "?error=stale");
+        } else {
+            new AccessDeniedHandlerImpl().handle(request, response, why);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.carddesk.access;
 
+import app.carddesk.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,7 @@ class SignInDetails extends WebAuthenticationDetails {
     private final transient Map<String, String> devices;
 
     SignInDetails(HttpServletRequest request) {
-        super(request);
+        super(ClientAddress.of(request), null);
         this.devices = KnownDevices.cookies(request);
     }
 

@@ -1,7 +1,7 @@
 /** People, roles and sign-in: who is at the desk and what they may do. */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"startup", "shared"})
+        allowedDependencies = {"startup", "shared", "web"})
 @NullMarked
 package app.carddesk.access;
 

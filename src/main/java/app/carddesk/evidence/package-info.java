@@ -1,7 +1,7 @@
 /** Proofs: intake, store, pictures. */
 @ApplicationModule(
         displayName = "Evidence",
-        allowedDependencies = {"access", "shared", "startup"})
+        allowedDependencies = {"access", "shared", "startup", "web"})
 @NullMarked
 package app.carddesk.evidence;
 

@@ -14,9 +14,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record PublicAddress(@Nullable URI publicUrl) {
 
     public PublicAddress {
-        if (publicUrl != null && (!publicUrl.isAbsolute() || publicUrl.getHost() == null)) {
+        if (publicUrl != null
+                && (publicUrl.getScheme() == null
+                        || !publicUrl.getScheme().matches("https?")
+                        || publicUrl.getHost() == null
+                        || publicUrl.getUserInfo() != null
+                        || publicUrl.getQuery() != null
+                        || publicUrl.getFragment() != null)) {
             throw new IllegalArgumentException(
                     "carddesk.public-url must be a whole address, such as https://desk.example.com");
         }
+    }
+
+    /** Whether people reach it by TLS. */
+    public boolean isSecure() {
+        return publicUrl != null && publicUrl.getScheme().equals("https");
     }
 }

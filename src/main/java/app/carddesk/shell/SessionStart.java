@@ -8,6 +8,7 @@ import app.carddesk.shared.ui.PageLanguage;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -31,11 +32,13 @@ class SessionStart implements VaadinServiceInitListener {
     private final CurrentPerson current;
     private final Preferences preferences;
     private final Failures failures;
+    private final I18NProvider translations;
 
-    SessionStart(CurrentPerson current, Preferences preferences, Failures failures) {
+    SessionStart(CurrentPerson current, Preferences preferences, Failures failures, I18NProvider translations) {
         this.current = current;
         this.preferences = preferences;
         this.failures = failures;
+        this.translations = translations;
     }
 
     @Override
@@ -70,16 +73,19 @@ class SessionStart implements VaadinServiceInitListener {
         });
     }
 
-    /** What the browser says when the server's answer is no use to it; a session that ended just leads to the sign-in. */
-    private static CustomizedSystemMessages messages(Language language) {
+    /**
+     * What the browser says when the server's answer is no use to it; a session that ended just leads to the
+     * sign-in. They are asked for before Vaadin knows its service, whenever a request comes without a session.
+     */
+    private CustomizedSystemMessages messages(Language language) {
         Locale locale = language.locale();
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
-        messages.setInternalErrorCaption(Texts.t(locale, "shell.broken.title"));
-        messages.setInternalErrorMessage(Texts.t(locale, "shell.broken"));
-        messages.setCookiesDisabledCaption(Texts.t(locale, "shell.cookies.title"));
-        messages.setCookiesDisabledMessage(Texts.t(locale, "shell.cookies"));
-        messages.setSessionExpiredCaption(Texts.t(locale, "shell.expired.title"));
-        messages.setSessionExpiredMessage(Texts.t(locale, "shell.expired"));
+        messages.setInternalErrorCaption(translations.getTranslation("shell.broken.title", locale));
+        messages.setInternalErrorMessage(translations.getTranslation("shell.broken", locale));
+        messages.setCookiesDisabledCaption(translations.getTranslation("shell.cookies.title", locale));
+        messages.setCookiesDisabledMessage(translations.getTranslation("shell.cookies", locale));
+        messages.setSessionExpiredCaption(translations.getTranslation("shell.expired.title", locale));
+        messages.setSessionExpiredMessage(translations.getTranslation("shell.expired", locale));
         return messages;
     }
 

@@ -36,6 +36,7 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
     private final long longestWait;
     /** How long to wait before the next try, in seconds; 0 if not at all. */
     private long wait;
+    private boolean stale;
 
     LoginView(Environment environment, SignInLimits limits) {
         longestWait = limits.longestWait().toSeconds();
@@ -80,6 +81,9 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
         if (wait > 0) {
             i18n.getErrorMessage().setTitle(Texts.t("access.login.wait"));
             i18n.getErrorMessage().setMessage(Texts.t("access.login.wait.hint", howLong()));
+        } else if (stale) {
+            i18n.getErrorMessage().setTitle(Texts.t("access.login.stale"));
+            i18n.getErrorMessage().setMessage(Texts.t("access.login.stale.hint"));
         } else {
             i18n.getErrorMessage().setTitle(Texts.t("access.login.refused"));
             i18n.getErrorMessage().setMessage(Texts.t("access.login.refused.hint"));
@@ -92,6 +96,8 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
+        // Another window signed in or out since this page was opened, and took its token with it.
+        stale = query.getSingleParameter("error").filter("stale"::equals).isPresent();
         wait = query.getSingleParameter("wait").map(this::seconds).orElse(0L);
         form.setError(wait > 0 || query.getParameters().containsKey("error"));
         say();

@@ -1,17 +1,15 @@
 package app.carddesk.evidence.link;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import app.carddesk.web.ClientAddress;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
  * Counts how often an address tried links that are not open. It remembers the addresses that tried last, on this node:
- * the length of the token is what keeps guessing hopeless, this only keeps it quiet.
+ * the length of the token is what keeps guessing hopeless, this only keeps it quiet. The many IPv6 addresses of one household are one.
  */
 @Component
 class Attempts {
@@ -37,13 +35,13 @@ class Attempts {
 
     /** Whether this address has to wait before it tries again. */
     synchronized boolean tooMany(String address) {
-        Count count = counts.get(network(address));
+        Count count = counts.get(ClientAddress.networkOf(address));
         return count != null && !isOver(count) && count.failed() >= limits.maxAttempts();
     }
 
     /** Notes that a link tried from this address was not open. */
     synchronized void failed(String address) {
-        String network = network(address);
+        String network = ClientAddress.networkOf(address);
         Count before = counts.remove(network);
         counts.put(
                 network,
@@ -54,16 +52,5 @@ class Attempts {
 
     private boolean isOver(Count count) {
         return count.since().plus(limits.attemptWindow()).isBefore(clock.instant());
-    }
-
-    /** One household has a whole /64 of IPv6 addresses to itself. */
-    private static String network(String address) {
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address six
-                    ? Arrays.toString(Arrays.copyOf(six.getAddress(), 8))
-                    : address;
-        } catch (IllegalArgumentException noLiteral) {
-            return address;
-        }
     }
 }

@@ -4,6 +4,7 @@ import app.carddesk.evidence.Intake;
 import app.carddesk.shared.CustomerTexts;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.ProofKind;
+import app.carddesk.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -19,7 +20,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.WebUtils;
 
 /**
  * What a customer's phone speaks with. Nobody is signed in here and there is no session: the link's token opens the
@@ -74,7 +73,7 @@ class LinkController {
             @CookieValue(name = COOKIE, required = false) @Nullable String secret,
             @RequestParam(name = "lang", required = false) @Nullable String lang,
             HttpServletRequest request) {
-        if (attempts.tooMany(request.getRemoteAddr())) {
+        if (attempts.tooMany(ClientAddress.of(request))) {
             return told(HttpStatus.TOO_MANY_REQUESTS, "link.tooMany", language(lang, request), request);
         }
         Optional<LinkToken> spelled = LinkToken.parse(token);
@@ -169,10 +168,10 @@ class LinkController {
 
     /** What no page of ours would send, and whoever guesses. */
     private @Nullable ResponseEntity<Answer> refused(@Nullable String lang, HttpServletRequest request) {
-        if (request.getHeader(OURS) == null || !WebUtils.isSameOrigin(new ServletServerHttpRequest(request))) {
+        if (request.getHeader(OURS) == null) {
             return answer(HttpStatus.FORBIDDEN, new Answer("FOREIGN", null, false));
         }
-        if (attempts.tooMany(request.getRemoteAddr())) {
+        if (attempts.tooMany(ClientAddress.of(request))) {
             return answer(
                     HttpStatus.TOO_MANY_REQUESTS,
                     new Answer("TOO_MANY", CustomerTexts.t(language(lang, request), "link.tooMany"), true));
@@ -186,14 +185,14 @@ class LinkController {
                     HttpStatus.CONFLICT,
                     new Answer("IN_USE", CustomerTexts.t(chosen(lang).orElse(known), "link.inUse"), false));
         }
-        attempts.failed(request.getRemoteAddr());
+        attempts.failed(ClientAddress.of(request));
         return answer(
                 HttpStatus.NOT_FOUND,
                 new Answer("NOT_OPEN", CustomerTexts.t(language(lang, request), "link.notOpen"), false));
     }
 
     private ResponseEntity<String> notOpen(@Nullable String lang, HttpServletRequest request) {
-        attempts.failed(request.getRemoteAddr());
+        attempts.failed(ClientAddress.of(request));
         return told(HttpStatus.NOT_FOUND, "link.notOpen", language(lang, request), request);
     }
 

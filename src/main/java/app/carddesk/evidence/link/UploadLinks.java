@@ -8,6 +8,7 @@ import app.carddesk.evidence.OwnerCheck;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.Language;
+import app.carddesk.web.PublicLinks;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -45,6 +46,7 @@ public class UploadLinks {
     private final CurrentPerson person;
     private final SystemRun systemRun;
     private final Installation installation;
+    private final PublicLinks publicLinks;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -59,6 +61,7 @@ public class UploadLinks {
             CurrentPerson person,
             SystemRun systemRun,
             Installation installation,
+            PublicLinks publicLinks,
             Ids ids,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -70,6 +73,7 @@ public class UploadLinks {
         this.person = person;
         this.systemRun = systemRun;
         this.installation = installation;
+        this.publicLinks = publicLinks;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
@@ -83,6 +87,9 @@ public class UploadLinks {
 
         /** The case takes no proofs now. */
         record Closed() implements Making {}
+
+        /** Nobody said at which address people outside reach this installation, so that a link would lead anywhere. */
+        record NoAddress() implements Making {}
     }
 
     /** How long a link may be open; the usual time among them. */
@@ -122,6 +129,9 @@ public class UploadLinks {
         }
         if (!owners.mayChange(owner)) {
             return new Making.Closed();
+        }
+        if (!publicLinks.canBeMade()) {
+            return new Making.NoAddress();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UploadLink link = new UploadLink(ids.next(), owner, language, person.id(), now, now.plus(openFor), null);

@@ -97,6 +97,7 @@ class PhoneDialog extends Dialog {
                 content.add(card);
             }
             case UploadLinks.Making.Closed() -> Toasts.failure(Texts.t("evidence.decision.closed"));
+            case UploadLinks.Making.NoAddress() -> Toasts.failure(Texts.t("link.noAddress"));
         }
     }
 

@@ -4,13 +4,12 @@ import app.carddesk.access.People;
 import app.carddesk.evidence.EvidenceNews;
 import app.carddesk.evidence.link.LinkToken;
 import app.carddesk.evidence.link.UploadLinks;
-import app.carddesk.shared.PublicAddress;
+import app.carddesk.web.PublicLinks;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Makes the dialogs that ask a customer's phone, with everything they need. */
@@ -20,14 +19,14 @@ class PhoneDialogs {
     private final UploadLinks links;
     private final EvidenceNews news;
     private final People people;
-    private final PublicAddress address;
+    private final PublicLinks publicLinks;
     private final Clock clock;
 
-    PhoneDialogs(UploadLinks links, EvidenceNews news, People people, PublicAddress address, Clock clock) {
+    PhoneDialogs(UploadLinks links, EvidenceNews news, People people, PublicLinks publicLinks, Clock clock) {
         this.links = links;
         this.news = news;
         this.people = people;
-        this.address = address;
+        this.publicLinks = publicLinks;
         this.clock = clock;
     }
 
@@ -51,13 +50,14 @@ class PhoneDialogs {
         return clock;
     }
 
-    /** Where a link leads: below the address that is configured, or else the one by which the person here came. */
+    /** Where a link leads. */
     URI addressOf(LinkToken token) {
-        URI known = address.publicUrl();
-        UriComponentsBuilder base = known != null
-                ? UriComponentsBuilder.fromUri(known)
-                : ServletUriComponentsBuilder.fromContextPath(
-                        VaadinServletRequest.getCurrent().getHttpServletRequest());
-        return base.pathSegment("u", token.value()).build().toUri();
+        URI base = publicLinks
+                .base(VaadinServletRequest.getCurrent().getHttpServletRequest())
+                .orElseThrow();
+        return UriComponentsBuilder.fromUri(base)
+                .pathSegment("u", token.value())
+                .build()
+                .toUri();
     }
 }

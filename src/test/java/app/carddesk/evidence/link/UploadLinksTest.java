@@ -24,6 +24,7 @@ import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.ProofKind;
+import app.carddesk.web.PublicLinks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,6 +101,9 @@ class UploadLinksTest {
 
     @Autowired
     private Installation installation;
+
+    @Autowired
+    private PublicLinks publicLinks;
 
     @Autowired
     private LinkLimits limits;
@@ -411,6 +415,7 @@ class UploadLinksTest {
                 person,
                 systemRun,
                 installation,
+                publicLinks,
                 ids,
                 clock,
                 events);

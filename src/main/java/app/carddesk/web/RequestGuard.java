@@ -1,0 +1,93 @@
+package app.carddesk.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns away, before anything else sees it, what asks for a host that is not ours, what another site's page sent, and what
+ * cannot be read.
+ */
+class RequestGuard implements Filter {
+
+    private static final int MISDIRECTED = 421;
+
+    /** What a browser says of requests that pages of other sites caused (Fetch Metadata). */
+    private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final String HEALTH = "/actuator/health";
+
+    private final OwnHosts hosts;
+
+    RequestGuard(OwnHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    @Override
+    public void doFilter(ServletRequest asked, ServletResponse answered, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) asked;
+        HttpServletResponse response = (HttpServletResponse) answered;
+        if (!hosts.knows(request.getServerName()) && !request.getRequestURI().startsWith(HEALTH)) {
+            refuse(
+                    response,
+                    MISDIRECTED,
+                    "Carddesk does not answer under this name. Use the address in carddesk.public-url, or add the name to"
+                            + " carddesk.hosts.");
+            return;
+        }
+        if (isForeign(request)) {
+            refuse(
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "A page of another site sent this request. If that page is Carddesk's own, its address has to be set"
+                            + " as carddesk.public-url, or the proxy has to pass the Host header on.");
+            return;
+        }
+        try {
+            // Reads a form's body, and no other.
+            request.getParameterMap();
+        } catch (InvalidParameterException e) {
+            refuse(
+                    response,
+                    e.getErrorCode(),
+                    e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                            ? "This form is larger than any of Carddesk's. Send less."
+                            : "This request cannot be read. Go back and try again.");
+            return;
+        }
+        // From here on Spring Security writes the headers, as each page needs them.
+        BaseHeaders.ALL.keySet().forEach(name -> response.setHeader(name, null));
+        chain.doFilter(request, new LocalRedirects(response));
+    }
+
+    private boolean isForeign(HttpServletRequest request) {
+        @Nullable String origin = request.getHeader("Origin");
+        if (origin != null) {
+            return !hosts.isOwn(origin, request);
+        }
+        boolean acts = !READING.contains(request.getMethod())
+                || request.getHeader("Upgrade") != null
+                || request.getRequestURI().contains("/VAADIN/push");
+        @Nullable String site = request.getHeader("Sec-Fetch-Site");
+        return acts && site != null && FOREIGN.contains(site);
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().println(why);
+    }
+}

@@ -1,0 +1,104 @@
+package app.carddesk.web;
+
+import app.carddesk.shared.PublicAddress;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Sets up Tomcat so that strangers can neither pass for others nor keep others waiting. */
+@Configuration
+class WebServer {
+
+    private final WebSettings settings;
+
+    WebServer(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedTomcat() {
+        return tomcat -> {
+            tomcat.setProtocol(GuardedConnections.class.getName());
+            tomcat.addProtocolHandlerCustomizers(handler -> {
+                // A thread that waits for a slow visitor costs next to nothing.
+                handler.setExecutor(new VirtualThreadExecutor("http-"));
+                if (handler instanceof GuardedConnections guarded) {
+                    guarded.setSettings(settings);
+                }
+            });
+            tomcat.addEngineValves(new PeerValve());
+            if (!settings.proxies().isEmpty()) {
+                tomcat.addEngineValves(forwarded());
+            }
+            tomcat.addContextCustomizers(context -> {
+                context.setUseRelativeRedirects(true);
+                context.getParent().getPipeline().addValve(new ErrorAnswers());
+            });
+        };
+    }
+
+    /**
+     * Believes the proxies about whom a request comes from and whether it came by TLS. What they say about the host is not
+     * asked for: they pass on what a visitor wrote.
+     */
+    private RemoteIpValve forwarded() {
+        RemoteIpValve valve = new RemoteIpValve();
+        valve.setInternalProxies(settings.proxies().stream()
+                .map(proxy -> Network.parse(proxy).toString())
+                .collect(Collectors.joining(",")));
+        valve.setTrustedProxies(null);
+        valve.setRemoteIpHeader("X-Forwarded-For");
+        valve.setProtocolHeader("X-Forwarded-Proto");
+        return valve;
+    }
+
+    /** Before everything but the encoding of what is read. */
+    @Bean
+    FilterRegistrationBean<RequestGuard> requestGuard(OwnHosts hosts) {
+        FilterRegistrationBean<RequestGuard> registration = new FilterRegistrationBean<>(new RequestGuard(hosts));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    /** Behind TLS the cookie of a session goes out over TLS only and belongs to this host alone. */
+    @Bean
+    ServletContextInitializer secureCookies(PublicAddress address, ServerProperties server) {
+        return context -> {
+            if (address.isSecure() || server.getSsl() != null && server.getSsl().isEnabled()) {
+                context.getSessionCookieConfig().setName("__Host-carddesk");
+                context.getSessionCookieConfig().setSecure(true);
+                context.getSessionCookieConfig().setPath("/");
+            }
+        };
+    }
+
+    /** Remembers who is connected before anybody is believed. */
+    private static class PeerValve extends ValveBase {
+
+        PeerValve() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            request.setAttribute(ClientAddress.PEER, request.getRemoteAddr());
+            getNext().invoke(request, response);
+        }
+    }
+}
