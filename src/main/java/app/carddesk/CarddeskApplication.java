@@ -3,6 +3,7 @@ package app.carddesk;
 import app.carddesk.backup.BackupCommands;
 import app.carddesk.books.ReconcileCommand;
 import app.carddesk.shared.Ids;
+import app.carddesk.startup.OwnerOnly;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
@@ -32,6 +33,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class CarddeskApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
+        OwnerOnly.fromNowOn();
         if (ReconcileCommand.isAsked(args)) {
             System.exit(ReconcileCommand.run(Clock.systemUTC(), args));
         }

@@ -6,6 +6,7 @@ import app.carddesk.access.ui.LoginView;
 import app.carddesk.shared.PublicAddress;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
@@ -36,6 +38,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -59,6 +62,24 @@ class SecurityConfiguration {
     private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private static final String SIGN_IN = "/login";
+
+    /** The port of health has no pages: whoever asks it for anything else finds nothing. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain health(HttpSecurity http, ServletContext pages) throws Exception {
+        http.securityMatcher(request -> request.getServletContext() != pages);
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
+                .permitAll()
+                .anyRequest()
+                .denyAll());
+        http.csrf(CsrfConfigurer::disable);
+        http.requestCache(RequestCacheConfigurer::disable);
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.exceptionHandling(
+                handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)));
+        headers(http, CUSTOMER_CONTENT_SECURITY_POLICY, ReferrerPolicy.NO_REFERRER);
+        return http.build();
+    }
 
     /**
      * Customers come by a one-time link, which is their only key: nobody signs in here and no session begins. What is

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -18,6 +20,8 @@ import org.springframework.core.env.MapPropertySource;
  * what the application must never do).
  */
 class InstallationEnvironment implements EnvironmentPostProcessor, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InstallationEnvironment.class);
 
     private static final String BACKUP = "backup";
     private static final String RESTORE = "restore";
@@ -43,6 +47,13 @@ class InstallationEnvironment implements EnvironmentPostProcessor, Ordered {
             return;
         }
         Path folder = DataFolder.claim(configured);
+        if (!OwnerOnly.tighten(folder)) {
+            application.addInitializers(context -> LOG.warn(
+                    "Other accounts of this machine can read what is in {}, and that cannot be changed. Give the folder to"
+                            + " the account that runs Carddesk: chown -R <account> {}",
+                    folder,
+                    folder));
+        }
         if (command.equals(RESTORE)) {
             DataFolder.requireEmpty(folder);
         } else {

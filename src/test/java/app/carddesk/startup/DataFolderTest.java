@@ -2,13 +2,16 @@ package app.carddesk.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,27 @@ class DataFolderTest {
                 .isInstanceOfSatisfying(
                         CannotStartException.class,
                         refusal -> assertThat(refusal.action()).contains("--carddesk.data"));
+    }
+
+    @Test
+    void what_others_could_read_of_an_earlier_installation_they_cannot_read_any_more() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path evidence = Files.createDirectories(folder.resolve("evidence/ab"));
+        Path picture = Files.createFile(evidence.resolve("picture"));
+        Path outside = Files.createTempFile("outside", "");
+        Files.createSymbolicLink(folder.resolve("link"), outside);
+        for (Path path : List.of(folder, evidence, picture, outside)) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+
+        assertThat(OwnerOnly.tighten(folder)).isTrue();
+
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(evidence)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(picture)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(outside))
+                .as("what a link leads to is somebody else's")
+                .isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
