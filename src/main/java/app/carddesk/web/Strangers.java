@@ -1,11 +1,5 @@
 package app.carddesk.web;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinServiceInitListener;
-import com.vaadin.flow.server.VaadinSession;
-import com.vaadin.flow.server.WrappedSession;
-import com.vaadin.flow.shared.communication.PushMode;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
@@ -13,11 +7,9 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -27,15 +19,12 @@ import org.springframework.stereotype.Component;
  * goes: who was only looking at the sign-in signs in all the same, because that needs no session.
  */
 @Component
-class Strangers implements HttpSessionListener, HttpSessionAttributeListener, VaadinServiceInitListener {
+public class Strangers implements HttpSessionListener, HttpSessionAttributeListener {
 
-    /** Marks the session of somebody who has not signed in. */
-    private static final String STRANGER = Strangers.class.getName();
+    /** The attribute that marks the session of somebody who has not signed in. */
+    public static final String STRANGER = Strangers.class.getName();
 
     private static final String SIGNED_IN = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
-
-    /** Windows in one session. */
-    private static final int WINDOWS = 3;
 
     private final WebSettings settings;
     private final ClientAddress client;
@@ -139,28 +128,5 @@ class Strangers implements HttpSessionListener, HttpSessionAttributeListener, Va
         } catch (IllegalStateException e) {
             // It ended by itself meanwhile.
         }
-    }
-
-    @Override
-    public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addUIInitListener(opened -> {
-            UI ui = opened.getUI();
-            if (isStranger(ui.getSession())) {
-                // Nothing happens at the sign-in that would have to be told, so no connection is held for it.
-                ui.getPushConfiguration().setPushMode(PushMode.DISABLED);
-                List<UI> windows = ui.getSession().getUIs().stream()
-                        .filter(other -> other != ui && !other.isClosing())
-                        .sorted(Comparator.comparingInt(UI::getUIId))
-                        .toList();
-                windows.stream()
-                        .limit(Math.max(0, windows.size() + 1 - WINDOWS))
-                        .forEach(UI::close);
-            }
-        });
-    }
-
-    private static boolean isStranger(VaadinSession session) {
-        @Nullable WrappedSession wrapped = session.getSession();
-        return wrapped != null && wrapped.getAttribute(STRANGER) != null;
     }
 }
