@@ -29,6 +29,8 @@ class SessionStart implements VaadinServiceInitListener {
               <div class="cd-boot-page"><i class="cd-boot-title"></i><i class="cd-boot-block"></i><i class="cd-boot-block"></i></div>
             </div>""";
 
+    private static final String WEBSOCKET_TRIES = "1";
+
     private final CurrentPerson current;
     private final Preferences preferences;
     private final Failures failures;
@@ -68,6 +70,8 @@ class SessionStart implements VaadinServiceInitListener {
             // Whatever the browser asks for, one of our own languages answers.
             ui.setLocale(Language.of(ui.getLocale()).locale());
             PageLanguage.declare(ui);
+            // Where a proxy passes no websockets on, polling begins after the second try instead of the twelfth.
+            ui.getPushConfiguration().setParameter("maxWebsocketErrorRetries", WEBSOCKET_TRIES);
             ui.getReconnectDialogConfiguration().setDialogText(Texts.t("shell.connection.lost"));
             ui.getReconnectDialogConfiguration().setDialogTextGaveUp(Texts.t("shell.connection.gone"));
         });

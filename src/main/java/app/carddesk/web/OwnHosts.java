@@ -60,14 +60,6 @@ class OwnHosts {
         return host != null && authority(from).equals(authority(URI.create(from.getScheme() + "://" + clean(host))));
     }
 
-    /** Whether links with the secure scheme lead to the host a request asks for. */
-    boolean isSecure(HttpServletRequest request) {
-        return request.isSecure()
-                || publicUrl != null
-                        && "https".equalsIgnoreCase(publicUrl.getScheme())
-                        && publicUrl.getHost().equalsIgnoreCase(request.getServerName());
-    }
-
     private static boolean isThisMachine(String name) {
         return name.equals("localhost")
                 || Network.address(name).map(InetAddress::isLoopbackAddress).orElse(false);

@@ -4,6 +4,8 @@ import app.carddesk.shared.PublicAddress;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -24,9 +26,11 @@ import org.springframework.core.Ordered;
 class WebServer {
 
     private final WebSettings settings;
+    private final PublicAddress address;
 
-    WebServer(WebSettings settings) {
+    WebServer(WebSettings settings, PublicAddress address) {
         this.settings = settings;
+        this.address = address;
     }
 
     @Bean
@@ -43,6 +47,9 @@ class WebServer {
             tomcat.addEngineValves(new PeerValve());
             if (!settings.proxies().isEmpty()) {
                 tomcat.addEngineValves(forwarded());
+            }
+            if (address.isSecure()) {
+                tomcat.addEngineValves(new SecureValve(Objects.requireNonNull(address.publicUrl())));
             }
             tomcat.addContextCustomizers(context -> {
                 context.setUseRelativeRedirects(true);
@@ -78,7 +85,7 @@ class WebServer {
 
     /** Behind TLS the cookie of a session goes out over TLS only and belongs to this host alone. */
     @Bean
-    ServletContextInitializer secureCookies(PublicAddress address, ServerProperties server) {
+    ServletContextInitializer secureCookies(ServerProperties server) {
         return context -> {
             if (address.isSecure() || server.getSsl() != null && server.getSsl().isEnabled()) {
                 context.getSessionCookieConfig().setName("__Host-carddesk");
@@ -98,6 +105,26 @@ class WebServer {
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
             request.setAttribute(ClientAddress.PEER, request.getRemoteAddr());
+            getNext().invoke(request, response);
+        }
+    }
+
+    /** Knows that whoever asks for the public address came by TLS, whether or not the proxy in between says so. */
+    private static class SecureValve extends ValveBase {
+
+        private final String host;
+
+        SecureValve(URI publicUrl) {
+            super(true);
+            this.host = publicUrl.getHost();
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            if (host.equalsIgnoreCase(request.getServerName())) {
+                request.setSecure(true);
+                request.getCoyoteRequest().scheme().setString("https");
+            }
             getNext().invoke(request, response);
         }
     }
