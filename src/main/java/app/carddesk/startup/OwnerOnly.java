@@ -92,8 +92,7 @@ public final class OwnerOnly {
     }
 
     private static void set(Path path, Set<PosixFilePermission> rights) throws IOException {
-        PosixFileAttributes has =
-                Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        PosixFileAttributes has = Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!has.permissions().stream().allMatch(rights::contains)) {
             Files.setPosixFilePermissions(path, rights);
         }

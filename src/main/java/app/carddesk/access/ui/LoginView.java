@@ -36,6 +36,7 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
     private final long longestWait;
     /** How long to wait before the next try, in seconds; 0 if not at all. */
     private long wait;
+
     private boolean stale;
 
     LoginView(Environment environment, SignInLimits limits) {

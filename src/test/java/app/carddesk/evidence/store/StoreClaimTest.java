@@ -88,7 +88,8 @@ class StoreClaimTest {
     /** On the database for maintenance, where no test works. */
     private StoreClaim claim(String process, S3Settings place, String command) {
         DataSourceProperties properties = new DataSourceProperties();
-        properties.setUrl(database.determineUrl().replaceFirst("/[a-z_]+$", "/postgres?options=-c%20cluster.process=" + process));
+        properties.setUrl(
+                database.determineUrl().replaceFirst("/[a-z_]+$", "/postgres?options=-c%20cluster.process=" + process));
         properties.setUsername(database.determineUsername());
         properties.setPassword(database.determinePassword());
         return new StoreClaim(properties, place, command, Duration.ofMillis(200), context);
