@@ -2,18 +2,11 @@ package app.carddesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.vaadin.flow.router.Route;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +21,7 @@ import org.springframework.util.ClassUtils;
  */
 class AccessibleIT extends DemoBrowserTest {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
-
-    private final List<String> faults = new ArrayList<>();
+    private final ScreenReview review = new ScreenReview();
 
     @Test
     void signing_in() {
@@ -146,12 +137,7 @@ class AccessibleIT extends DemoBrowserTest {
             open("/" + examples.getOrDefault(template, template));
             if (page.getByText("There is nothing at this address").count() == 0) {
                 opened++;
-                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                    settled();
-                    look(person + "-" + template.replaceAll("\\W+", "-") + "-"
-                            + scheme.name().toLowerCase(Locale.ROOT));
-                }
+                review.lightAndDark(page, person + "-" + template.replaceAll("\\W+", "-"));
             }
         }
         assertThat(opened).isGreaterThanOrEqualTo(4);
@@ -171,52 +157,12 @@ class AccessibleIT extends DemoBrowserTest {
 
     @AfterEach
     void nothingWasFound() {
-        assertThat(faults).isEmpty();
+        assertThat(review.faults()).isEmpty();
     }
 
     /** Looks at the screen in all its forms. */
     private void everyWay(String screen) {
-        for (int width : List.of(1440, 390)) {
-            page.setViewportSize(width, 900);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                settled();
-                look(screen + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
-            }
-        }
+        review.everyWay(page, screen, 1440, 390);
         page.setViewportSize(1440, 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    }
-
-    private void look(String name) {
-        // A colour half way between light and dark is nobody's fault.
-        page.waitForFunction("() => document.getAnimations().every(one => one.playState !== 'running')");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
-        for (Rule rule : violations(page)) {
-            if (GRAVE.contains(rule.getImpact())) {
-                rule.getNodes().stream()
-                        .filter(node -> !isPartOfTabs(rule, node))
-                        .forEach(node -> faults.add(name + ": " + rule.getId() + ", " + rule.getHelp() + ": "
-                                + node.getHtml() + " " + node.getFailureSummary()));
-            }
-        }
-        Object wide = page.evaluate("""
-                () => {
-                  const scrolls = one => one.scrollWidth > one.clientWidth + 1
-                    && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX);
-                  const page = document.scrollingElement;
-                  const parts = [...document.querySelectorAll('main, .cd-page, vaadin-app-layout')].filter(scrolls);
-                  return page.scrollWidth > page.clientWidth + 1 || parts.length > 0;
-                }""");
-        if (Boolean.TRUE.equals(wide)) {
-            faults.add(name + ": has to be scrolled sideways");
-        }
-    }
-
-    /** Vaadin's row of tabs has an element of its own inside that scrolls, which axe takes for a foreign child. */
-    private static boolean isPartOfTabs(Rule rule, CheckedNode node) {
-        return rule.getId().equals("aria-required-children") && node.getHtml().startsWith("<vaadin-tabs ");
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * A test in a real browser: the Chromium that is installed here (property {@code carddesk.chromium}, else the first one
  * on the PATH). Where there is none the test is skipped, except in continuous integration, where it fails. A picture of
  * the page is kept under target/screenshots when a test fails.
+ *
+ * <p>All tests of a run have one window after another in one and the same browser, as people do who work all day: it
+ * reads the application's files once. Before each test it forgets who was signed in and what it was allowed.
  */
 @ExtendWith(BrowserTest.ScreenshotOnFailure.class)
 abstract class BrowserTest {
@@ -39,52 +43,84 @@ abstract class BrowserTest {
             "--disable-sync",
             "--disable-dev-shm-usage");
 
-    private static Browser browser;
+    /** Milliseconds; a machine that has much to do is no reason to fail. */
+    private static final int PATIENCE = 60_000;
+
+    private static BrowserContext shared;
+
+    private final List<BrowserContext> others = new ArrayList<>();
 
     protected BrowserContext context;
     protected Page page;
 
     @BeforeEach
     final void openPage() {
-        context = browser().newContext(contextOptions());
+        context = shared();
+        context.clearCookies();
+        context.clearPermissions();
         page = context.newPage();
-        page.setDefaultTimeout(20_000);
     }
 
     @AfterEach
-    final void closePage() {
+    final void closePages() {
+        others.forEach(BrowserContext::close);
         if (context != null) {
-            context.close();
+            context.pages().forEach(Page::close);
         }
     }
 
-    /** The window that a test opens; a desk's screen, in English, unless a test wants another. */
-    protected Browser.NewContextOptions contextOptions() {
-        return new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB");
+    /** A window of somebody else, who has nothing in common with the test's own. */
+    protected final Page otherWindow(Browser.NewContextOptions options) {
+        BrowserContext other = open(context.browser(), options.setLocale("en-GB"));
+        others.add(other);
+        return other.newPage();
     }
 
-    private static synchronized Browser browser() {
-        if (browser == null) {
-            Optional<Path> chromium = chromium();
-            if (chromium.isEmpty()) {
-                String message = "No Chromium found: install it, or name it with -Dcarddesk.chromium=<path>.";
-                if (Boolean.parseBoolean(System.getenv("CI"))) {
-                    throw new AssertionError(message);
-                }
-                Assumptions.abort(message);
+    /** A telephone or tablet held upright, with a finger instead of a mouse. */
+    protected static Browser.NewContextOptions handheld() {
+        return new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true);
+    }
+
+    private static synchronized BrowserContext shared() {
+        if (shared == null) {
+            shared = open(
+                    browser(),
+                    new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB"));
+        }
+        return shared;
+    }
+
+    private static BrowserContext open(Browser browser, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE);
+        // The browser tells of a dialog for files only while somebody listens. Asked to tell at the moment of the key
+        // or
+        // click that opens the dialog, it may hear of the key first.
+        context.onPage(one -> one.onFileChooser(chooser -> {}));
+        return context;
+    }
+
+    private static Browser browser() {
+        Optional<Path> chromium = chromium();
+        if (chromium.isEmpty()) {
+            String message = "No Chromium found: install it, or name it with -Dcarddesk.chromium=<path>.";
+            if (Boolean.parseBoolean(System.getenv("CI"))) {
+                throw new AssertionError(message);
             }
-            // A machine that has much to do is no reason to fail.
-            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(chromium.get())
-                            .setArgs(SWITCHES));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            Assumptions.abort(message);
         }
-        return browser;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(SWITCHES));
     }
 
     private static Optional<Path> chromium() {

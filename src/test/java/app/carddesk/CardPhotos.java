@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Picture files as a customer would send them, drawn by code: both sides of a card, and a receipt. */
@@ -19,6 +20,11 @@ record CardPhotos(Path front, Path back, Path receipt) {
     private static final int HELD_UPRIGHT = 6;
 
     static CardPhotos of(String serial, Path folder) {
+        return of(serial, LocalDate.of(2024, 5, 2), folder);
+    }
+
+    /** The receipt is of this day. */
+    static CardPhotos of(String serial, LocalDate bought, Path folder) {
         try {
             return new CardPhotos(
                     Files.write(
@@ -37,7 +43,7 @@ record CardPhotos(Path front, Path back, Path receipt) {
                                             Color.WHITE,
                                             List.of(
                                                     "Supermarket Odense",
-                                                    "2024-05-02 16:41",
+                                                    bought + " 16:41",
                                                     "1 x gift card",
                                                     "Thank you")),
                                     "jpeg")));

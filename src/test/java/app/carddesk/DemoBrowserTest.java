@@ -3,9 +3,6 @@ package app.carddesk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -13,12 +10,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,9 @@ abstract class DemoBrowserTest extends BrowserTest {
 
     private static final String PASSWORD = "carddesk";
 
+    /** What the browser keeps of people who signed in before. */
+    private static final Map<String, List<Cookie>> SIGNED_IN = new HashMap<>();
+
     /** Without what the push connection says when a window is closed in the middle of a request. */
     private static final Pattern LOGGED_ERROR = Pattern.compile("(?m)^.* ERROR (?!.* o\\.atmosphere\\.).*$");
 
@@ -43,6 +47,7 @@ abstract class DemoBrowserTest extends BrowserTest {
     protected Path folder;
 
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final Consumer<Page> listener = this::listen;
     private int logged;
     private @Nullable String expected;
 
@@ -50,7 +55,7 @@ abstract class DemoBrowserTest extends BrowserTest {
     final void startCarddesk() {
         carddesk = RunningCarddesk.demo();
         logged = carddesk.output().length();
-        context.onPage(this::listen);
+        context.onPage(listener);
         listen(page);
     }
 
@@ -59,6 +64,7 @@ abstract class DemoBrowserTest extends BrowserTest {
         if (carddesk == null) {
             return;
         }
+        context.offPage(listener);
         assertThat(complaints)
                 .as("console of the browser")
                 .filteredOn(complaint -> expected == null || !complaint.contains(expected))
@@ -89,8 +95,25 @@ abstract class DemoBrowserTest extends BrowserTest {
         settled();
     }
 
-    /** Signs out whoever is signed in, and somebody in. */
+    /**
+     * Makes somebody the one who is signed in, and opens the desk. Whoever signed in before in this run comes back to the
+     * session begun then; {@link #signInAnew} is for tests of signing in itself.
+     */
     protected void signIn(String username) {
+        List<Cookie> before = SIGNED_IN.get(username);
+        if (before != null) {
+            context.clearCookies();
+            context.addCookies(before);
+            open("/");
+        }
+        if (before == null || page.url().contains("/login")) {
+            signInAnew(username);
+            SIGNED_IN.put(username, context.cookies());
+        }
+    }
+
+    /** Signs out whoever is signed in, and somebody in, with name and password. */
+    protected void signInAnew(String username) {
         context.clearCookies();
         page.navigate(carddesk.url("/login"));
         page.getByLabel("User name").fill(username);
@@ -107,16 +130,6 @@ abstract class DemoBrowserTest extends BrowserTest {
                   const clients = Object.values(window.Vaadin?.Flow?.clients ?? {}).filter(one => one.isActive);
                   return clients.length > 0 && clients.every(one => !one.isActive());
                 }""");
-    }
-
-    /**
-     * What axe finds wrong with a page. It is told to gather nothing else, and to judge the page where it stands instead
-     * of in an empty one opened beside it, which is only of use with frames from elsewhere.
-     */
-    protected static List<Rule> violations(Page of) {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return new AxeBuilder(of).setLegacyMode(true).options(options).analyze().getViolations();
     }
 
     protected Locator button(String name) {
@@ -216,7 +229,9 @@ abstract class DemoBrowserTest extends BrowserTest {
 
     /** Starts a case for a card from the desk, and says which number it got. */
     protected String startCase(String serial) {
-        open("/");
+        if (!page.url().equals(carddesk.url("/"))) {
+            open("/");
+        }
         serialField().fill(serial);
         button("Start a case for " + serial).click();
         page.waitForURL("**/cases/C-*");
@@ -240,11 +255,16 @@ abstract class DemoBrowserTest extends BrowserTest {
 
     /** What a customer with a card bought in Denmark, and a code nobody can read, says. */
     protected void customerSays() {
+        customerSays("02/05/2024");
+    }
+
+    /** The same of a card bought on another day. */
+    protected void customerSays(String day) {
         customerIs("Testine Prøvesen");
         pick("Problem", "The code cannot be read");
         pick("Tried in", "App Store");
         look("Account region", "Denmark");
-        date("Date of purchase", "02/05/2024");
+        date("Date of purchase", day);
         look("Country of purchase", "Denmark");
     }
 

@@ -26,7 +26,7 @@ class EffortIT extends DemoBrowserTest {
 
     @BeforeEach
     void count() {
-        context.addInitScript("""
+        page.addInitScript("""
                 for (const [event, name] of [['keydown', 'keys'], ['pointerdown', 'clicks']]) {
                   addEventListener(event, one => {
                     if (one.isTrusted && !one.repeat) {

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.evidence.DrawnPictures;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -112,24 +110,15 @@ class IntakeIT extends DemoBrowserTest {
         String number = startCase("GCA04R2208815530");
         assertThat(button("Take a photo: Front")).hasCount(0);
 
-        try (BrowserContext tablet = context.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(390, 844)
-                        .setHasTouch(true)
-                        .setIsMobile(true)
-                        .setLocale("en-GB")
-                        .setStorageState(context.storageState()))) {
-            Page touch = tablet.newPage();
-            touch.navigate(carddesk.url("/cases/" + number));
-            Locator camera =
-                    touch.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take a photo: Front"));
-            assertThat(camera).isVisible();
-            assertThat(camera).hasJSProperty("capture", "environment");
-            touch.waitForFileChooser(camera::click)
-                    .setFiles(CardPhotos.of("GCA04R2208815530", folder).front());
-            // Somebody else's window has the case open, too.
-            assertThat(picture("Front")).isVisible();
-        }
+        Page touch = otherWindow(handheld().setStorageState(context.storageState()));
+        touch.navigate(carddesk.url("/cases/" + number));
+        Locator camera = touch.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take a photo: Front"));
+        assertThat(camera).isVisible();
+        assertThat(camera).hasJSProperty("capture", "environment");
+        touch.waitForFileChooser(camera::click)
+                .setFiles(CardPhotos.of("GCA04R2208815530", folder).front());
+        // Somebody else's window has the case open, too.
+        assertThat(picture("Front")).isVisible();
     }
 
     @Test
@@ -189,22 +178,14 @@ class IntakeIT extends DemoBrowserTest {
         byte[] content =
                 Files.readAllBytes(CardPhotos.of("GCA04R2208815530", folder).front());
         BodyPublisher picture = BodyPublishers.ofByteArray(content);
+        signIn("agent2");
+        String stranger = cookies();
         signIn("agent");
         String number = startCase("GCA04R2208815530");
         String address = target();
         String session = cookies();
 
-        try (BrowserContext stranger = context.browser().newContext()) {
-            Page other = stranger.newPage();
-            other.navigate(carddesk.url("/login"));
-            other.getByLabel("User name").fill("agent2");
-            other.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                    .fill("carddesk");
-            other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                    .click();
-            other.waitForURL(url -> !url.contains("/login"));
-            assertThat(post(address, cookies(stranger), picture)).isNotEqualTo(200);
-        }
+        assertThat(post(address, stranger, picture)).isNotEqualTo(200);
         assertThat(post(address, "", picture)).isNotEqualTo(200);
         assertThat(place("Front")).containsText("Missing");
 
@@ -246,11 +227,7 @@ class IntakeIT extends DemoBrowserTest {
     }
 
     private String cookies() {
-        return cookies(context);
-    }
-
-    private static String cookies(BrowserContext of) {
-        return of.cookies().stream()
+        return context.cookies().stream()
                 .map(cookie -> cookie.name + "=" + cookie.value)
                 .collect(Collectors.joining("; "));
     }

@@ -3,13 +3,9 @@ package app.carddesk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,30 +16,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A customer gives pictures from the phone while an agent has the case open: two browsers that know nothing of each other. */
 class PhoneLinkIT extends DemoBrowserTest {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final int FILE_LIMIT = 15 * 1024 * 1024;
 
-    private final List<BrowserContext> others = new ArrayList<>();
-    private final List<String> violations = new ArrayList<>();
+    private final ScreenReview review = new ScreenReview();
+    private final List<String> complaints = new ArrayList<>();
 
-    @Override
-    protected Browser.NewContextOptions contextOptions() {
-        return super.contextOptions().setViewportSize(1440, 900);
+    @BeforeEach
+    void onTheDesksScreen() {
+        page.setViewportSize(1440, 900);
     }
 
     @AfterEach
     void nothingIsLeft() throws IOException {
-        others.forEach(BrowserContext::close);
-        assertThat(violations).isEmpty();
+        assertThat(complaints).isEmpty();
+        assertThat(review.faults()).isEmpty();
         if (carddesk != null) {
             Path incoming = carddesk.data().resolve("evidence/incoming");
             try (Stream<Path> left = Files.exists(incoming) ? Files.list(incoming) : Stream.empty()) {
@@ -62,7 +56,7 @@ class PhoneLinkIT extends DemoBrowserTest {
         page.getByLabel("What should whoever reads this later know?").fill("She is looking for");
         String address = makeLink();
 
-        Page phone = phone(ColorScheme.LIGHT);
+        Page phone = phone();
         phone.navigate(address);
         assertThat(phone.getByRole(
                         AriaRole.HEADING, new Page.GetByRoleOptions().setName("Pictures for your support case")))
@@ -89,7 +83,7 @@ class PhoneLinkIT extends DemoBrowserTest {
         assertThat(phonePlace(phone, "Receipt").getByRole(AriaRole.ALERT)).isHidden();
         assertThat(place("Receipt")).containsText("To be looked at");
 
-        Page another = phone(ColorScheme.LIGHT);
+        Page another = phone();
         another.navigate(address);
         assertThat(another.getByRole(AriaRole.MAIN)).containsText("already in use on another phone");
         phone.reload();
@@ -107,7 +101,7 @@ class PhoneLinkIT extends DemoBrowserTest {
         CardPhotos photos = CardPhotos.of("GCA406719186KT60", folder);
         signIn("agent");
         startCase("GCA406719186KT60");
-        Page phone = phone(ColorScheme.LIGHT);
+        Page phone = phone();
         phone.navigate(makeLink());
         phone.route("**/files/**", route -> route.abort());
 
@@ -129,18 +123,18 @@ class PhoneLinkIT extends DemoBrowserTest {
         Path wrong = Files.writeString(folder.resolve("note.jpg"), "<!doctype html><html></html>");
         signIn("agent");
         startCase("GCA08Z7154420913");
-        Page phone = phone(ColorScheme.LIGHT);
+        Page phone = phone();
         String address = makeLink();
         phone.navigate(address);
-        everyWay(phone, "phone-begin");
+        review.everyWay(phone, "phone-begin", 320, 390, 1440);
         phone.getByLabel("Choose a file: Front of the card").setInputFiles(photos.front());
         phone.getByLabel("Choose a file: Receipt").setInputFiles(wrong);
         assertThat(phonePlace(phone, "Front of the card")).containsText("Arrived ✓");
         assertThat(phonePlace(phone, "Receipt")).containsText("HTML page");
-        everyWay(phone, "phone-going");
-        Page other = phone(ColorScheme.LIGHT);
+        review.everyWay(phone, "phone-going", 320, 390, 1440);
+        Page other = phone();
         other.navigate(address);
-        everyWay(other, "phone-in-use");
+        review.everyWay(other, "phone-in-use", 320, 390, 1440);
         phone.keyboard().press("Tab");
         for (int i = 0; i < 4; i++) {
             phone.keyboard().press("Tab");
@@ -152,7 +146,7 @@ class PhoneLinkIT extends DemoBrowserTest {
     void no_byte_more_than_allowed_however_it_is_declared() throws IOException {
         signIn("agent");
         startCase("6087J8518875M653");
-        Page phone = phone(ColorScheme.LIGHT);
+        Page phone = phone();
         String address = makeLink();
         phone.navigate(address);
         assertThat(phone.locator("main[data-ready]")).isVisible();
@@ -185,21 +179,12 @@ class PhoneLinkIT extends DemoBrowserTest {
         return page.locator(".evidence-link-address").innerText().replaceAll("\\s", "");
     }
 
-    private Page phone(ColorScheme scheme) {
-        BrowserContext phone = context.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(390, 844)
-                        .setHasTouch(true)
-                        .setIsMobile(true)
-                        .setLocale("en-GB")
-                        .setColorScheme(scheme));
-        others.add(phone);
-        Page page = phone.newPage();
-        page.setDefaultTimeout(20_000);
-        page.onPageError(violations::add);
+    private Page phone() {
+        Page page = otherWindow(handheld());
+        page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
-                violations.add(message.text());
+                complaints.add(message.text());
             }
         });
         return page;
@@ -207,28 +192,6 @@ class PhoneLinkIT extends DemoBrowserTest {
 
     private static Locator phonePlace(Page phone, String name) {
         return phone.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private void everyWay(Page phone, String name) {
-        for (int width : List.of(320, 390, 1440)) {
-            phone.setViewportSize(width, 844);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                phone.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                String look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                phone.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "screenshots", look + ".png")));
-                for (Rule rule : violations(phone)) {
-                    if (GRAVE.contains(rule.getImpact())) {
-                        violations.add(look + ": " + rule.getId() + " " + rule.getNodes());
-                    }
-                }
-                if (Boolean.TRUE.equals(phone.evaluate(
-                        "() => document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"))) {
-                    violations.add(look + ": has to be scrolled sideways");
-                }
-            }
-        }
     }
 
     /** Sends a picture and as many bytes behind it as are wanted, and reads the answer, if there is one. */

@@ -14,11 +14,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
 
 /** The packaged application as a process of its own, the way it is run for real. */
 final class RunningCarddesk implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    /** A machine that has much to do is no reason to fail. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static RunningCarddesk demo;
 
     private final Process process;
@@ -52,12 +58,12 @@ final class RunningCarddesk implements AutoCloseable {
         }
     }
 
-    /** One demo application for all tests of a run, in a data folder of its own. */
+    /** One demo application for all tests of a test process, in a data folder of its own. */
     static synchronized RunningCarddesk demo() {
         if (demo == null) {
             demo = start(newDataFolder(), freePort(), "--spring.profiles.active=demo");
+            Runtime.getRuntime().addShutdownHook(new Thread(demo.process::destroy));
             demo.awaitReady();
-            Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
         }
         return demo;
     }
@@ -98,28 +104,28 @@ final class RunningCarddesk implements AutoCloseable {
 
     /** Waits until the application says it is well; fails with what it printed if it ends or takes too long. */
     void awaitReady() {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            Awaitility.await("Carddesk to start")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> !process.isAlive() || isWell(client));
+        } catch (ConditionTimeoutException e) {
+            close();
+        }
+        if (!process.isAlive()) {
+            throw new AssertionError("Carddesk did not start:\n" + output());
+        }
+    }
+
+    private boolean isWell(HttpClient client) throws InterruptedException {
         HttpRequest health = HttpRequest.newBuilder(URI.create(url("/actuator/health")))
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            while (System.nanoTime() < end && process.isAlive()) {
-                try {
-                    if (client.send(health, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200) {
-                        return;
-                    }
-                } catch (IOException e) {
-                    // Not listening yet.
-                }
-                Thread.sleep(200);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        try {
+            return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notListeningYet) {
+            return false;
         }
-        close();
-        throw new AssertionError("Carddesk did not start:\n" + output());
     }
 
     /** Waits for the process to end by itself. */
@@ -144,16 +150,31 @@ final class RunningCarddesk implements AutoCloseable {
         }
     }
 
+    /** Ends the process, and fails if it wrote to its log what must never stand there. */
     @Override
     public void close() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
+        }
+        LogCanaries.check(output);
+    }
+
+    /** Ends the demo application with the test process that started it. */
+    public static final class EndOfTheRun implements LauncherSessionListener {
+
+        @Override
+        public void launcherSessionClosed(LauncherSession session) {
+            synchronized (RunningCarddesk.class) {
+                if (demo != null) {
+                    demo.close();
+                }
+            }
         }
     }
 }

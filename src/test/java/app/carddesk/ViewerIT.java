@@ -8,7 +8,6 @@ import app.carddesk.evidence.DrawnPictures;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -20,12 +19,19 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Looking at proofs closely by mouse, by touch and by keys alone; marking a region, and covering one for good. */
 class ViewerIT extends DemoBrowserTest {
 
     private static final String SERIAL = "GCA02K4419006731";
+
+    /** So that nothing is looked at half way. */
+    @BeforeEach
+    void withoutMovement() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    }
 
     @Test
     void by_keys_alone() {
@@ -264,12 +270,6 @@ class ViewerIT extends DemoBrowserTest {
         assertThat(panel("Proofs").locator(".cdv-stage").nth(2)).isFocused();
     }
 
-    /** Without movement, so that nothing is looked at half way. */
-    @Override
-    protected Browser.NewContextOptions contextOptions() {
-        return super.contextOptions().setReducedMotion(ReducedMotion.REDUCE);
-    }
-
     private void openBack() {
         signIn("agent");
         startCase(SERIAL);
@@ -329,9 +329,7 @@ class ViewerIT extends DemoBrowserTest {
     /** Where an element lies on the picture as it is seen, in shares of its width and height. */
     private void assertPlaced(Locator element, double left, double top, double width, double height) {
         // What lies on the picture follows it a frame later.
-        for (int i = 0; i < 30 && Math.abs(leftOn(picture(), element) - left) > 0.015; i++) {
-            page.waitForTimeout(100);
-        }
+        page.waitForCondition(() -> Math.abs(leftOn(picture(), element) - left) <= 0.015);
         double[] picture = picture();
         BoundingBox box = element.boundingBox();
         assertThat((box.x - picture[0]) / picture[2]).isCloseTo(left, within(0.015));

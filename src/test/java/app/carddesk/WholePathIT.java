@@ -171,7 +171,7 @@ class WholePathIT extends DemoBrowserTest {
 
     @Test
     void the_chosen_language_is_still_there_at_the_next_sign_in() {
-        signIn("agent2");
+        signInAnew("agent2");
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Your account"))
                 .click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Language"))
@@ -180,8 +180,7 @@ class WholePathIT extends DemoBrowserTest {
                 .click();
         assertThat(heading("Startsida")).isVisible();
 
-        context.clearCookies();
-        signIn("agent2");
+        signInAnew("agent2");
 
         assertThat(heading("Startsida")).isVisible();
         assertThat(page.locator("html")).hasAttribute("lang", "sv");
