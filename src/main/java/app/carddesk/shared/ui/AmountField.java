@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount of money, typed as anybody writes it. What it means is told by {@link TypedAmount}, alike in every language;
@@ -42,7 +43,7 @@ public class AmountField extends TextField {
     }
 
     /** How an amount stands in a field of this currency; with its own currency, where that is another one. */
-    public static String text(Money money, Currency currency) {
+    public static String text(Money money, @Nullable Currency currency) {
         Formats formats = Formats.current();
         return money.currency().equals(currency) ? formats.amount(money) : formats.money(money);
     }
