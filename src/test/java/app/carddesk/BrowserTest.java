@@ -128,8 +128,8 @@ abstract class BrowserTest {
         Stream<Path> onPath = Arrays.stream(
                         System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
-                // The first has no windows at all, and draws a page in two thirds of the time.
-                .flatMap(folder -> Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+                // What people have comes first, what has no windows at all last.
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
                         .map(name -> Path.of(folder, name)));
         return (named.isBlank() ? onPath : Stream.of(Path.of(named)))
                 .filter(Files::isExecutable)
