@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ final class CaseInputs {
                 field,
                 amount,
                 new Format<>(
-                        money -> AmountField.text(money, open.currency(money)),
+                        money -> AmountField.text(money, Objects.requireNonNullElse(open.currency(), money.currency())),
                         typed -> money(
                                 amount, open.currency(open.contents().values().get(field)))));
         amount.whenChosen(editor::answer);
