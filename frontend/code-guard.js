@@ -283,6 +283,7 @@ class CodeReading {
 /* What is taken for a code: app.carddesk.shared.CodeShape. */
 
 const LENGTH = 16;
+const LONGEST_SERIAL = 20;
 const FEWEST_DIFFERENT = 6;
 const ABBREVIATIONS = words(
   'BLVD DKK DHL DVD GMBH HTML HTTP HTTPS HVV JPG KJP KL KR MHZ MMS MSG MVH NFC NKR NOK NR NTH PCS PDF PLS PNG PST ' +
@@ -319,6 +320,7 @@ class Groups {
   size = 0;
   serial = false;
   first = SINGLE;
+  last = SINGLE;
   #even = true;
   #evenButFirst = true;
   #sizeBefore = 0;
@@ -335,6 +337,7 @@ class Groups {
     }
     this.size = this.number === 1 ? size : this.size;
     this.#sizeBefore = size;
+    this.last = kind;
     this.number++;
     this.mixed += isMixed(kind) ? size : 0;
     this.mixedGroups += isMixed(kind) ? 1 : 0;
@@ -398,7 +401,8 @@ class CodeShape {
       return strange && ends && (groups.sizeOfFirst > 1 || groups.mixed === LENGTH - 1);
     }
     if (!ends) {
-      return strange && groups.turns >= 3 && groups.sizeOfFirst > 1 && groups.words <= 1;
+      const strangeToTheEnd = isMixed(groups.last) || groups.last === UNSPEAKABLE;
+      return strange && strangeToTheEnd && groups.turns >= 3 && groups.sizeOfFirst > 1 && groups.words <= 1;
     }
     if (groups.isRegular) {
       const ordinary =
@@ -507,7 +511,20 @@ class CodeShape {
     while (first > 0 && start - first < 32 && this.#reading.joined(first - 1, start)) {
       first--;
     }
-    return first < start && this.#beginsSerial(first, start) && (!whole || start - first > this.#prefix(first));
+    let end = first;
+    while (
+      whole &&
+      end + 1 < this.#reading.length &&
+      end - first <= LONGEST_SERIAL &&
+      this.#reading.joined(end + 1, start)
+    ) {
+      end++;
+    }
+    return (
+      first < start &&
+      this.#beginsSerial(first, start) &&
+      (!whole || (start - first > this.#prefix(first) && end - first < LONGEST_SERIAL))
+    );
   }
 
   #beginsSerial(from, to) {

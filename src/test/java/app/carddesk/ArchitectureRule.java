@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWher
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import app.carddesk.shared.FreeText;
+import app.carddesk.shared.KeepsFreeText;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -71,6 +73,16 @@ enum ArchitectureRule {
                     .should()
                     .dependOnClassesThat(resideInAPackage("com.vaadin.."))
                     .because("values go in, records and sealed results come out")),
+
+    FREE_TEXT_PASSES_THE_RECOGNISER(
+            "freetext",
+            classes()
+                    .that()
+                    .areAnnotatedWith(KeepsFreeText.class)
+                    .should()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(FreeText.class)
+                    .because("what people typed reaches a table only with its redemption codes covered")),
 
     ENTITIES_AND_REPOSITORIES_ARE_PACKAGE_PRIVATE(
             "entities",

@@ -2,6 +2,7 @@ package app.carddesk.access;
 
 import app.carddesk.shared.AuditedEvent;
 import app.carddesk.shared.Ids;
+import app.carddesk.shared.RedemptionCodes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -58,6 +59,8 @@ public class FirstAdministrator implements ApplicationRunner {
         CREATED,
         LINK_NOT_VALID,
         USERNAME_NOT_VALID,
+        /** One of the names holds a redemption code. */
+        NAME_HOLDS_CODE,
         PASSWORD_TOO_SHORT
     }
 
@@ -118,6 +121,9 @@ public class FirstAdministrator implements ApplicationRunner {
         if (!wanted.matches("[a-z0-9][a-z0-9._-]{1,62}")
                 || store.byUsername(wanted).isPresent()) {
             return Result.USERNAME_NOT_VALID;
+        }
+        if (RedemptionCodes.containsCode(wanted) || RedemptionCodes.containsCode(name)) {
+            return Result.NAME_HOLDS_CODE;
         }
         if (password.length() < PASSWORD_LENGTH) {
             return Result.PASSWORD_TOO_SHORT;

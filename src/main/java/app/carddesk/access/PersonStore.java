@@ -1,5 +1,7 @@
 package app.carddesk.access;
 
+import app.carddesk.shared.FreeText;
+import app.carddesk.shared.KeepsFreeText;
 import app.carddesk.shared.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of people and their roles. */
 @Repository
+@KeepsFreeText({"person.username", "person.name", "person.email"})
 class PersonStore {
 
     private static final String SELECT = """
@@ -79,8 +82,8 @@ class PersonStore {
                 values (:id, :username, :name, :hash, :enabled, :language, :theme)
                 """)
                 .param("id", person.id())
-                .param("username", person.username())
-                .param("name", person.name())
+                .param("username", FreeText.kept(person.username()))
+                .param("name", FreeText.kept(person.name()))
                 .param("hash", passwordHash)
                 .param("enabled", passwordHash != null)
                 .param(
@@ -105,7 +108,7 @@ class PersonStore {
 
     void setContact(UUID id, PersonContacts.Contact contact) {
         jdbc.sql("update person set email = :email, phone = :phone where id = :id")
-                .param("email", contact.email())
+                .param("email", FreeText.keptOrNull(contact.email()))
                 .param("phone", contact.phone())
                 .param("id", id)
                 .update();

@@ -2,6 +2,8 @@ package app.carddesk.audit;
 
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.AuditedEvent;
+import app.carddesk.shared.FreeText;
+import app.carddesk.shared.KeepsFreeText;
 import app.carddesk.shared.PersonalValue;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Adds events to their chains. */
 @Component
+@KeepsFreeText({"audit_event.value_before", "audit_event.value_after", "audit_event.reason"})
 class ChainWriter {
 
     private final ChainRows rows;
@@ -80,9 +83,9 @@ class ChainWriter {
                 event.act(),
                 event.subjectKind(),
                 event.subjectId(),
-                event.before(),
-                event.after(),
-                event.reason(),
+                FreeText.keptOrNull(event.before()),
+                FreeText.keptOrNull(event.after()),
+                FreeText.keptOrNull(event.reason()),
                 ChainForm.digest(sealed));
         return unsealed.sealedWith(form.hash(unsealed));
     }

@@ -210,7 +210,9 @@ public class CardImports {
     private static String harmless(String fileName) {
         String name =
                 fileName.replaceAll(".*[/\\\\]", "").replaceAll("\\p{C}", "").strip();
-        if (RedemptionCodes.containsCode(name) || RedemptionCodes.startsLikeCode(name)) {
+        if (RedemptionCodes.containsCode(fileName)
+                || RedemptionCodes.containsCode(name)
+                || RedemptionCodes.startsLikeCode(name)) {
             return "…";
         }
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;

@@ -4,7 +4,9 @@ import app.carddesk.shared.CardForm;
 import app.carddesk.shared.CardKind;
 import app.carddesk.shared.CardState;
 import app.carddesk.shared.Columns;
+import app.carddesk.shared.FreeText;
 import app.carddesk.shared.Ids;
+import app.carddesk.shared.KeepsFreeText;
 import app.carddesk.shared.Region;
 import app.carddesk.shared.Worth;
 import java.sql.ResultSet;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of cards and of the states they have had. */
 @Repository
+@KeepsFreeText("card.retailer")
 class CardStore {
 
     private static final String SELECT = """
@@ -118,7 +121,7 @@ class CardStore {
             statement.setString(5, card.form().name());
             statement.setString(6, card.soldIn().code());
             statement.setString(7, card.faceValue().unit());
-            statement.setString(8, card.retailer());
+            statement.setString(8, FreeText.keptOrNull(card.retailer()));
             statement.setString(9, card.state().name());
             VoidReason reason = card.voidReason();
             statement.setString(10, reason == null ? null : reason.name());

@@ -1,6 +1,8 @@
 package app.carddesk.cards;
 
 import app.carddesk.shared.Columns;
+import app.carddesk.shared.FreeText;
+import app.carddesk.shared.KeepsFreeText;
 import app.carddesk.shared.Worth;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The corrections in the database, and the second person behind each that was carried out. */
 @Repository
+@KeepsFreeText({"card_correction.words", "card_correction.closing_words"})
 class CorrectionStore {
 
     private static final String SELECT = """
@@ -47,7 +50,7 @@ class CorrectionStore {
                         .param("after", correction.after().quantity())
                         .param("entry", correction.entry())
                         .param("reason", correction.reason().name())
-                        .param("words", correction.words())
+                        .param("words", FreeText.kept(correction.words()))
                         .param("by", correction.askedBy())
                         .param("at", Columns.time(correction.askedAt()))
                         .update()
@@ -115,7 +118,7 @@ class CorrectionStore {
                 .param("state", state.name())
                 .param("by", by)
                 .param("at", Columns.time(at))
-                .param("words", words)
+                .param("words", FreeText.keptOrNull(words))
                 .param("id", id)
                 .update();
         if (changed != 1) {

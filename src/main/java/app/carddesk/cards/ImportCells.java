@@ -87,7 +87,7 @@ final class ImportCells {
             String cell = cell(column);
             boolean stray = switch (column) {
                 case REDEMPTION_CODE -> false;
-                case SERIAL, REPLACES -> RedemptionCodes.startsLikeCode(cell);
+                case SERIAL, REPLACES -> RedemptionCodes.startsLikeCode(cell) || RedemptionCodes.containsCode(cell);
                 case KIND,
                         FORM,
                         REGION,

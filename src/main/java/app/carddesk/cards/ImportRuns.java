@@ -4,6 +4,8 @@ import app.carddesk.cards.ImportRun.Content;
 import app.carddesk.cards.ImportRun.Problem;
 import app.carddesk.cards.ImportRun.State;
 import app.carddesk.shared.Columns;
+import app.carddesk.shared.FreeText;
+import app.carddesk.shared.KeepsFreeText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of imports and of the rows they refused. */
 @Repository
+@KeepsFreeText({"import_run.file_name", "import_refusal.cell"})
 class ImportRuns {
 
     /** A run that has not been heard of for this long has ended with its process. */
@@ -43,7 +46,7 @@ class ImportRuns {
                 values (:id, :name, 'WAITING', :now, :by, :now, :bytes, 0, 0, 0, false)
                 """)
                 .param("id", id)
-                .param("name", fileName)
+                .param("name", FreeText.kept(fileName))
                 .param("now", Columns.time(clock.instant()))
                 .param("by", by)
                 .param("bytes", bytes)
@@ -79,7 +82,7 @@ class ImportRuns {
                     statement.setLong(2, refusal.line());
                     statement.setString(3, refusal.reason().name());
                     statement.setString(4, refusal.column());
-                    statement.setString(5, refusal.cell());
+                    statement.setString(5, FreeText.keptOrNull(refusal.cell()));
                 });
     }
 

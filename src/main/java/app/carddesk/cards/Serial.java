@@ -21,10 +21,18 @@ public record Serial(String value) implements Comparable<Serial> {
         }
     }
 
-    /** Reads what a person typed or pasted; empty if it cannot be a whole serial number. */
+    /**
+     * Reads what a person typed or pasted; empty if it cannot be a whole serial number, or a redemption code is hidden in
+     * it.
+     */
     public static Optional<Serial> parse(String typed) {
         String value = RedemptionCodes.normalize(typed);
-        return FORM.matcher(value).matches() ? Optional.of(new Serial(value)) : Optional.empty();
+        // Without its first character no prefix of a serial speaks for the rest.
+        return FORM.matcher(value).matches()
+                        && !RedemptionCodes.containsCode(value)
+                        && !RedemptionCodes.containsCode(value.substring(1))
+                ? Optional.of(new Serial(value))
+                : Optional.empty();
     }
 
     @Override

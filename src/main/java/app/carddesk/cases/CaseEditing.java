@@ -238,30 +238,29 @@ public class CaseEditing {
                 : new Change.Conflict<>(found.serial() == null ? null : new Serial(found.serial()));
     }
 
-    /** Keeps what the person signed in is typing into a field, so that they find it again. Blank forgets it. */
+    /**
+     * Keeps what the person signed in is typing into a field, so that they find it again. Blank forgets it. Of a
+     * redemption code, whole or begun, nothing is kept; the words around it are.
+     */
     @Transactional
     public CaseAct keepDraft(UUID caseId, String field, String text) {
-        if (text.isBlank()) {
-            drafts.drop(caseId, field);
-            return new CaseAct.Done();
-        }
-        if (RedemptionCodes.containsCode(text)) {
-            drafts.drop(caseId, field);
-            return new CaseAct.Refused(CaseRefusal.CONTAINS_CODE);
-        }
         if (text.length() > CaseWork.MAX_NOTE) {
             return new CaseAct.Refused(CaseRefusal.TOO_LONG);
         }
-        if (cases.get(caseId).state().isClosed()) {
+        String kept = RedemptionCodes.withoutBegunCode(text);
+        if (RedemptionCodes.isOnlyMasks(kept)) {
+            drafts.drop(caseId, field);
+        } else if (cases.get(caseId).state().isClosed()) {
             return new CaseAct.Refused(CaseRefusal.CASE_CLOSED);
-        }
-        if (own.is(caseId)) {
+        } else if (own.is(caseId)) {
             return new CaseAct.Refused(CaseRefusal.OWN_CASE);
+        } else {
+            drafts.keep(caseId, field, kept.equals(text) ? text : kept.stripTrailing());
         }
-        if (!endsInBegunCode(text)) {
-            drafts.keep(caseId, field, text);
+        if (RedemptionCodes.containsCode(text)) {
+            return new CaseAct.Refused(CaseRefusal.CONTAINS_CODE);
         }
-        return new CaseAct.Done();
+        return kept.equals(text) ? new CaseAct.Done() : new CaseAct.Refused(CaseRefusal.BEGINS_CODE);
     }
 
     /** Cases in which the person signed in was typing something lately and did not finish, the latest first. */
@@ -279,12 +278,6 @@ public class CaseEditing {
     @Transactional
     public void dropDraft(UUID caseId, String field) {
         drafts.drop(caseId, field);
-    }
-
-    /** Whether the last word may become a redemption code; the draft then waits for what comes next. */
-    private static boolean endsInBegunCode(String text) {
-        String last = text.substring(text.lastIndexOf(' ') + 1);
-        return RedemptionCodes.startsLikeCode(last) && last.chars().anyMatch(Character::isDigit);
     }
 
     private <T> Optional<CaseRefusal> refusal(CaseField<T> field, @Nullable T value) {

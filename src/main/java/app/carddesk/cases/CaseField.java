@@ -1,5 +1,7 @@
 package app.carddesk.cases;
 
+import app.carddesk.shared.FreeText;
+import app.carddesk.shared.KeepsFreeText;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Place;
@@ -282,10 +284,20 @@ public final class CaseField<T> {
      * @param type the column's SQL type, for parameters that may be null
      * @param part what of a value it holds
      */
+    @KeepsFreeText({
+        "customer.name",
+        "customer.name_key",
+        "customer.email",
+        "customer.email_key",
+        "support_case.retailer",
+        "support_case.receipt_number",
+        "support_case.receipt_key"
+    })
     record Column<T>(String name, String type, Function<T, @Nullable Object> part) {
 
         @Nullable Object of(@Nullable T value) {
-            return value == null ? null : part.apply(value);
+            Object held = value == null ? null : part.apply(value);
+            return held instanceof String text ? FreeText.kept(text) : held;
         }
     }
 

@@ -125,7 +125,7 @@ class CaseLines {
     }
 
     private static void text(String text, List<String> conditions, Map<String, Object> params) {
-        if (RedemptionCodes.startsLikeCode(text) && RedemptionCodes.containsCode(text)) {
+        if (RedemptionCodes.containsCode(text)) {
             conditions.add("1 = 0");
             return;
         }

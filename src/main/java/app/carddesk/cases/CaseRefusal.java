@@ -6,6 +6,8 @@ public enum CaseRefusal {
     CASE_CLOSED,
     /** The text holds a redemption code; nothing of it was kept. */
     CONTAINS_CODE,
+    /** The text ends in what may become a redemption code; only what stands before it was kept. */
+    BEGINS_CODE,
     TOO_LONG,
     IN_THE_FUTURE,
     /** The moment has passed already. */

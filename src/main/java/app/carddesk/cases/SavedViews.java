@@ -2,8 +2,11 @@ package app.carddesk.cases;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
+import app.carddesk.shared.FreeText;
 import app.carddesk.shared.Ids;
+import app.carddesk.shared.KeepsFreeText;
 import app.carddesk.shared.Problem;
+import app.carddesk.shared.RedemptionCodes;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @ForDesk
+@KeepsFreeText("case_list_view.name")
 @Transactional
 public class SavedViews {
 
@@ -43,6 +47,8 @@ public class SavedViews {
         SAVED,
         /** The name is empty or longer than {@link #LONGEST}. */
         BAD_NAME,
+        /** The name holds a redemption code. */
+        HOLDS_CODE,
         /** There are {@link #MOST} already. */
         TOO_MANY
     }
@@ -76,6 +82,9 @@ public class SavedViews {
         if (stripped.isEmpty() || stripped.length() > LONGEST) {
             return Outcome.BAD_NAME;
         }
+        if (RedemptionCodes.containsCode(stripped)) {
+            return Outcome.HOLDS_CODE;
+        }
         jdbc.sql("delete from case_list_view where person_id = :person and name = :name")
                 .param("person", person.id())
                 .param("name", stripped)
@@ -89,7 +98,7 @@ public class SavedViews {
                 """)
                 .param("id", ids.next())
                 .param("person", person.id())
-                .param("name", stripped)
+                .param("name", FreeText.kept(stripped))
                 .param("view", query.view().name())
                 .param("state", query.state() == null ? null : query.state().name())
                 .param(

@@ -24,7 +24,7 @@ final class FileNames {
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029]", "")
                 .replaceAll("\\s+", " ")
                 .strip();
-        if (clean.isEmpty() || RedemptionCodes.containsCode(clean)) {
+        if (clean.isEmpty() || RedemptionCodes.containsCode(given) || RedemptionCodes.containsCode(clean)) {
             return type.isPhoto() ? "picture." + type.ending() : "document." + type.ending();
         }
         return clean.codePointCount(0, clean.length()) <= LONGEST ? clean : shortened(clean);

@@ -4,7 +4,9 @@ import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.People;
 import app.carddesk.evidence.pictures.PageArea;
 import app.carddesk.shared.Columns;
+import app.carddesk.shared.FreeText;
 import app.carddesk.shared.Ids;
+import app.carddesk.shared.KeepsFreeText;
 import app.carddesk.shared.RedemptionCodes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the marks on the pages of proofs. Works within the running transaction. */
 @Component
+@KeepsFreeText("proof_mark.note")
 class ProofMarks {
 
     /** The most marks of one page: more point at nothing. */
@@ -164,7 +167,7 @@ class ProofMarks {
                 .param("top", mark.area().top())
                 .param("width", mark.area().width())
                 .param("height", mark.area().height())
-                .param("note", mark.note())
+                .param("note", FreeText.keptOrNull(mark.note()))
                 .param("at", Columns.time(mark.madeAt()))
                 .param("by", by)
                 .update();

@@ -2,6 +2,8 @@ package app.carddesk.evidence;
 
 import app.carddesk.evidence.pictures.FileType;
 import app.carddesk.shared.Columns;
+import app.carddesk.shared.FreeText;
+import app.carddesk.shared.KeepsFreeText;
 import app.carddesk.shared.ProofKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Repository;
  * so that none overwrites another.
  */
 @Repository
+@KeepsFreeText({"proof.file_name", "proof.reason", "proof_decision.reason"})
 class ProofRows {
 
     private static final String COLUMNS = """
@@ -141,7 +144,7 @@ class ProofRows {
                 .param("kind", proof.kind().name())
                 .param("state", proof.state().name())
                 .param("fileType", proof.type() == null ? null : proof.type().name())
-                .param("fileName", proof.fileName())
+                .param("fileName", FreeText.keptOrNull(proof.fileName()))
                 .param("pages", proof.pages())
                 .param("width", proof.width())
                 .param("height", proof.height())
@@ -242,7 +245,7 @@ class ProofRows {
                         .param("id", proof.id())
                         .param("owner", proof.owner())
                         .param("kind", proof.kind().name())
-                        .param("reason", proof.reason())
+                        .param("reason", FreeText.keptOrNull(proof.reason()))
                         .param("about", proof.about())
                         .param("at", Columns.time(proof.addedAt()))
                         .param("by", proof.addedBy())
@@ -296,7 +299,7 @@ class ProofRows {
                 .param("proof", to.id())
                 .param("about", to.about())
                 .param("state", to.state().name())
-                .param("reason", to.reason())
+                .param("reason", FreeText.keptOrNull(to.reason()))
                 .param("seen", seen == null ? null : seen.serial())
                 .param("seenBy", seen == null ? null : seen.by())
                 .param("seenAt", seen == null ? null : Columns.time(seen.at()))

@@ -1,6 +1,8 @@
 package app.carddesk.guides;
 
 import app.carddesk.shared.Columns;
+import app.carddesk.shared.FreeText;
+import app.carddesk.shared.KeepsFreeText;
 import app.carddesk.shared.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** The texts that were written here. Rows are only ever added, so their number tells whether anything changed. */
 @Repository
+@KeepsFreeText({"guide_version.title", "guide_version.summary", "guide_version.keywords", "guide_version.body"})
 class GuideVersions {
 
     private static final String COLUMNS = "select slug, language, version_number, as_shipped, title, summary, keywords,"
@@ -72,10 +75,10 @@ class GuideVersions {
                         .param("language", row.language().name())
                         .param("number", row.number())
                         .param("shipped", text == null)
-                        .param("title", text == null ? null : text.title())
-                        .param("summary", text == null ? null : text.summary())
-                        .param("keywords", text == null ? null : text.keywords())
-                        .param("body", text == null ? null : text.body())
+                        .param("title", text == null ? null : FreeText.kept(text.title()))
+                        .param("summary", text == null ? null : FreeText.kept(text.summary()))
+                        .param("keywords", text == null ? null : FreeText.kept(text.keywords()))
+                        .param("body", text == null ? null : FreeText.kept(text.body()))
                         .param("from", row.restoredFrom())
                         .param("at", Columns.time(row.at()))
                         .param("by", row.by())

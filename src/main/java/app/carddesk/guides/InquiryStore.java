@@ -1,6 +1,8 @@
 package app.carddesk.guides;
 
 import app.carddesk.shared.Columns;
+import app.carddesk.shared.FreeText;
+import app.carddesk.shared.KeepsFreeText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The inquiries. */
 @Repository
+@KeepsFreeText("inquiry.note")
 class InquiryStore {
 
     private static final String COLUMNS =
@@ -61,7 +64,7 @@ class InquiryStore {
         return jdbc.sql("update inquiry set outcome = :outcome, note = cast(:note as varchar), closed_at = :now,"
                                 + " open_by = null where id = :id and open_by = :person")
                         .param("outcome", outcome.name())
-                        .param("note", note)
+                        .param("note", FreeText.keptOrNull(note))
                         .param("now", Columns.time(now))
                         .param("id", id)
                         .param("person", person)

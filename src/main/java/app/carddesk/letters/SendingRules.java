@@ -45,6 +45,9 @@ class SendingRules {
         if (RedemptionCodes.containsCode(text.subject()) || RedemptionCodes.containsCode(text.body())) {
             return Optional.of(Refusal.HOLDS_CODE);
         }
+        if (wanted.address() != null && RedemptionCodes.containsCode(wanted.address())) {
+            return Optional.of(Refusal.NOT_AN_ADDRESS);
+        }
         return wanted.address() != null && EmailAddress.parse(wanted.address()).isEmpty()
                 ? Optional.of(Refusal.NOT_AN_ADDRESS)
                 : Optional.empty();
@@ -87,10 +90,13 @@ class SendingRules {
         return decided == null ? address : decided;
     }
 
-    /** What somebody typed as an address; null if it is none. */
+    /** What somebody typed as an address; null if it is none, or holds a redemption code. */
     static @Nullable String address(@Nullable String typed) {
         return typed == null
                 ? null
-                : EmailAddress.parse(typed).map(EmailAddress::value).orElse(null);
+                : EmailAddress.parse(typed)
+                        .map(EmailAddress::value)
+                        .filter(address -> !RedemptionCodes.containsCode(address))
+                        .orElse(null);
     }
 }

@@ -1,6 +1,8 @@
 package app.carddesk.letters;
 
 import app.carddesk.shared.Columns;
+import app.carddesk.shared.FreeText;
+import app.carddesk.shared.KeepsFreeText;
 import app.carddesk.shared.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** The versions of the templates, on top of those Carddesk comes with. */
 @Repository
+@KeepsFreeText({"letter_template.subject", "letter_template.body"})
 class TemplateStore {
 
     private static final String COLUMNS =
@@ -66,8 +69,8 @@ class TemplateStore {
                     .param("kind", template.kind().name())
                     .param("language", template.language().name())
                     .param("version", template.version())
-                    .param("subject", template.text().subject())
-                    .param("body", template.text().body())
+                    .param("subject", FreeText.kept(template.text().subject()))
+                    .param("body", FreeText.kept(template.text().body()))
                     .param("by", template.by())
                     .param("at", Columns.optionalTime(template.at()))
                     .update();

@@ -1,6 +1,7 @@
 package app.carddesk.personal;
 
 import app.carddesk.personal.KeyRows.Row;
+import app.carddesk.shared.FreeText;
 import app.carddesk.shared.RecurringTrouble;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -66,13 +67,17 @@ public class PersonalValues {
     }
 
     /**
+     * Seals a text, with redemption codes in it covered.
+     *
      * @param subject the customer it concerns; the case where that is not known
      * @param row the row it will stand in; it opens in no other
      */
     public String seal(UUID subject, UUID row, String text) {
         Row key = currentKey(subject);
         byte[] sealed = cipher.seal(
-                opened(key), text.getBytes(StandardCharsets.UTF_8), place(key.subject(), key.generation(), row));
+                opened(key),
+                FreeText.kept(text).getBytes(StandardCharsets.UTF_8),
+                place(key.subject(), key.generation(), row));
         return SEALED + subject + ":" + key.generation() + ":"
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }

@@ -20,6 +20,9 @@ final class CodeShape {
     /** How many characters a redemption code has. */
     static final int LENGTH = 16;
 
+    /** What is longer than this is no serial, whatever it begins with. */
+    private static final int LONGEST_SERIAL = 20;
+
     /** Fewer different characters than this are a filler or a masked number ({@code XXXX XXXX XXXX 1234}). */
     private static final int FEWEST_DIFFERENT = 6;
 
@@ -102,6 +105,7 @@ final class CodeShape {
         private boolean evenButFirst = true;
         private boolean serial;
         private Kind first = Kind.SINGLE;
+        private Kind last = Kind.SINGLE;
         private int sizeBefore;
         private int size;
         private boolean shorter;
@@ -118,6 +122,7 @@ final class CodeShape {
             }
             this.size = number == 1 ? size : this.size;
             sizeBefore = size;
+            last = kind;
             number++;
             switch (kind) {
                 case MIXED -> {
@@ -178,7 +183,8 @@ final class CodeShape {
             return strange && ends && (groups.sizeOfFirst > 1 || groups.mixed == LENGTH - 1);
         }
         if (!ends) {
-            return strange && groups.turns >= 3 && groups.sizeOfFirst > 1 && groups.words <= 1;
+            boolean strangeToTheEnd = groups.last.isMixed() || groups.last == Kind.UNSPEAKABLE;
+            return strange && strangeToTheEnd && groups.turns >= 3 && groups.sizeOfFirst > 1 && groups.words <= 1;
         }
         if (groups.isRegular()) {
             boolean ordinary = groups.quantities == groups.mixedGroups
@@ -293,7 +299,13 @@ final class CodeShape {
         while (first > 0 && start - first < 32 && reading.joined(first - 1, start)) {
             first--;
         }
-        return first < start && beginsSerial(first, start) && (!whole || start - first > prefix(first));
+        int end = first;
+        while (whole && end + 1 < reading.length() && end - first <= LONGEST_SERIAL && reading.joined(end + 1, start)) {
+            end++;
+        }
+        return first < start
+                && beginsSerial(first, start)
+                && (!whole || (start - first > prefix(first) && end - first < LONGEST_SERIAL));
     }
 
     private boolean beginsSerial(int from, int to) {

@@ -94,6 +94,11 @@ public final class RedemptionCodes {
         return kept;
     }
 
+    /** Whether a text is blank but for what stands where codes stood. */
+    public static boolean isOnlyMasks(String masked) {
+        return masked.replace(MASK, "").isBlank();
+    }
+
     /** Where in the text the code begins that stands unfinished at its end; -1 if there is none. */
     private static int begunAtEnd(String text) {
         for (Manner manner : Manner.values()) {

@@ -58,6 +58,8 @@ class UpgradeTest {
         line(known, "set", "customer_name", null, "Kerstin Ek", null);
         line(known, "set", "problem", null, "enum:problem:INVALID", null);
         line(unknown, "note", null, null, null, "Somebody called and hung up");
+        draft(known, "note", "She was about to say something");
+        draft(known, "retailer", "XH7KQ2RB9TJ4");
         for (int i = 0; i < 3; i++) {
             event(known, "case.state", i);
             event(unknown, "case.state", i);
@@ -71,6 +73,12 @@ class UpgradeTest {
         assertThat(told.get(0)).startsWith("sealed:1:" + customer + ":1:");
         assertThat(told.get(1)).isEqualTo("enum:problem:INVALID");
         assertThat(told.get(2)).startsWith("sealed:1:" + unknown + ":1:");
+        assertThat(old.sql("select draft_value from case_draft")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("sealed:1:" + customer + ":1:");
         assertThat(old.sql("select count(*) from personal_key where sealed_key is not null")
                         .query(Integer.class)
                         .single())
@@ -105,6 +113,18 @@ class UpgradeTest {
                 .param("by", DemoPeople.AGENT)
                 .update();
         return id;
+    }
+
+    private void draft(UUID caseId, String field, String text) {
+        old.sql(
+                        "insert into case_draft (case_id, person_id, field, draft_value, at_time) values (:case, :person, :field,"
+                                + " :text, :now)")
+                .param("case", caseId)
+                .param("person", DemoPeople.AGENT)
+                .param("field", field)
+                .param("text", text)
+                .param("now", Columns.time(Instant.now()))
+                .update();
     }
 
     private void line(UUID caseId, String kind, String field, String before, String after, String note) {

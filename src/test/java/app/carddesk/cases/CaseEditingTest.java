@@ -159,6 +159,37 @@ class CaseEditingTest {
     }
 
     @Test
+    void a_draft_is_sealed_where_it_is_kept() {
+        UUID id = open();
+
+        editing.keepDraft(id, CaseEditing.NOTE, "She read the receipt to me");
+
+        assertThat(jdbc.sql("select draft_value from case_draft where case_id = :case")
+                        .param("case", id)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("sealed:1:")
+                .doesNotContain("receipt");
+        assertThat(contents(id).drafts()).containsEntry(CaseEditing.NOTE, "She read the receipt to me");
+    }
+
+    @Test
+    void of_a_code_in_a_draft_nothing_is_kept_and_the_words_around_it_are() {
+        UUID id = open();
+
+        assertThat(editing.keepDraft(id, CaseEditing.NOTE, "She says XH7KQ2RB9TJ4WN6, and no more"))
+                .isEqualTo(new CaseAct.Refused(CaseRefusal.CONTAINS_CODE));
+        assertThat(contents(id).drafts()).containsEntry(CaseEditing.NOTE, "She says ••••, and no more");
+        assertThat(editing.keepDraft(id, CaseEditing.NOTE, "She says XH7K Q2"))
+                .isEqualTo(new CaseAct.Refused(CaseRefusal.BEGINS_CODE));
+        assertThat(contents(id).drafts()).containsEntry(CaseEditing.NOTE, "She says");
+        assertThat(editing.keepDraft(id, CaseEditing.NOTE, "She says Xbox 360")).isEqualTo(new CaseAct.Done());
+        assertThat(contents(id).drafts()).containsEntry(CaseEditing.NOTE, "She says Xbox 360");
+    }
+
+    @Test
     void a_draft_waits_while_a_code_may_be_under_way() {
         UUID id = open();
         editing.keepDraft(id, CaseEditing.NOTE, "She says");

@@ -54,6 +54,17 @@ class SavedViewsTest {
     }
 
     @Test
+    void a_name_with_a_redemption_code_in_it_is_refused() {
+        signIn.as("agent");
+
+        assertThat(views.save("XH7KQ2RB 9TJ4WN6D", UNREADABLE)).isEqualTo(Outcome.HOLDS_CODE);
+        assertThat(views.save("mineXH7K-Q2RB-9TJ4-WN6D", UNREADABLE)).isEqualTo(Outcome.HOLDS_CODE);
+        assertThat(views.save("Xbox cards of 2026", UNREADABLE)).isEqualTo(Outcome.SAVED);
+
+        assertThat(views.own()).extracting(Saved::name).containsExactly("Xbox cards of 2026");
+    }
+
+    @Test
     void the_same_name_replaces_the_view() {
         signIn.as("agent");
         views.save("Mine", UNREADABLE);

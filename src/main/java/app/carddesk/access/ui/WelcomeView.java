@@ -57,6 +57,7 @@ public class WelcomeView extends Main implements BeforeEnterObserver, HasDynamic
 
     private void create() {
         username.setInvalid(false);
+        name.setInvalid(false);
         password.setInvalid(false);
         switch (first.create(token, username.getValue(), name.getValue(), password.getValue())) {
             case CREATED -> getUI().ifPresent(ui -> ui.navigate(LoginView.class));
@@ -65,6 +66,11 @@ public class WelcomeView extends Main implements BeforeEnterObserver, HasDynamic
                 username.setErrorMessage(Texts.t("access.welcome.username.refused"));
                 username.setInvalid(true);
                 username.focus();
+            }
+            case NAME_HOLDS_CODE -> {
+                name.setErrorMessage(Texts.t("access.welcome.name.holdsCode"));
+                name.setInvalid(true);
+                name.focus();
             }
             case PASSWORD_TOO_SHORT -> {
                 password.setErrorMessage(Texts.t("access.welcome.password.hint", FirstAdministrator.PASSWORD_LENGTH));

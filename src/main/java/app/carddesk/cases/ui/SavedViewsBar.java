@@ -69,6 +69,7 @@ final class SavedViewsBar extends Div {
                     Toasts.success(Texts.t("cases.saved.done", name.getValue().strip()));
                 }
                 case BAD_NAME -> refuse(name, Texts.t("cases.saved.badName", SavedViews.LONGEST));
+                case HOLDS_CODE -> refuse(name, Texts.t("cases.saved.holdsCode"));
                 case TOO_MANY -> refuse(name, Texts.t("cases.saved.tooMany", SavedViews.MOST));
             }
         });

@@ -1,7 +1,9 @@
 package app.carddesk.evidence.reuse;
 
 import app.carddesk.shared.Columns;
+import app.carddesk.shared.FreeText;
 import app.carddesk.shared.Ids;
+import app.carddesk.shared.KeepsFreeText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of fingerprints, of their words and of what they showed. */
 @Repository
+@KeepsFreeText("reuse_flag.reason")
 class ReuseRows {
 
     /** Words of more pages than this say nothing of any one of them. */
@@ -266,7 +269,7 @@ class ReuseRows {
                 update reuse_flag set reason = :reason, seen_by = :by, seen_at = :now
                 where id = :id and reason is null
                 """)
-                        .param("reason", reason)
+                        .param("reason", FreeText.kept(reason))
                         .param("by", by)
                         .param("now", Columns.time(clock.instant()))
                         .param("id", flag)

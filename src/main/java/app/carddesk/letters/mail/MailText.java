@@ -46,7 +46,7 @@ final class MailText {
     /** A name of a file, without folders; empty where nothing is left of it, or where a code is in it. */
     static String fileName(String raw) {
         String name = raw.substring(Math.max(raw.lastIndexOf('/'), raw.lastIndexOf('\\')) + 1);
-        return RedemptionCodes.containsCode(name) ? "" : cut(line(name), 120);
+        return RedemptionCodes.containsCode(raw) || RedemptionCodes.containsCode(name) ? "" : cut(line(name), 120);
     }
 
     /** Paragraphs, with at most one empty line between them. */
