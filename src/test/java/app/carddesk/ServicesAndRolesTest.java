@@ -38,6 +38,7 @@ import app.carddesk.cases.PictureOffers;
 import app.carddesk.cases.Receipts;
 import app.carddesk.cases.SavedViews;
 import app.carddesk.evidence.Findings;
+import app.carddesk.evidence.ProofHolds;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.evidence.link.UploadLinks;
 import app.carddesk.evidence.reuse.ReusedProofs;
@@ -126,6 +127,7 @@ class ServicesAndRolesTest {
             entry(RecentCards.class, DESK),
             entry(PictureOffers.class, DESK),
             entry(Findings.class, DESK),
+            entry(ProofHolds.class, DESK),
             entry(Proofs.class, DESK),
             entry(UploadLinks.class, DESK),
             entry(ReusedProofs.class, DESK),

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
@@ -22,6 +23,9 @@ class SignInFailure implements AuthenticationFailureHandler {
             long seconds = Math.max(1, closed.duration().plusMillis(999).toSeconds());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
             redirect.sendRedirect(request, response, "/login?wait=" + seconds);
+        } else if (exception instanceof AuthenticationServiceException) {
+            // Nobody has looked at the password: it is not to blame.
+            redirect.sendRedirect(request, response, "/login?unavailable");
         } else {
             redirect.sendRedirect(request, response, "/login?error");
         }

@@ -3,7 +3,7 @@ package app.carddesk.shared;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
-/** The texts customers read outside of any screen of the desk, from the same files as the screens' own. */
+/** The texts that are read outside of any screen of the desk, by customers above all, from the same files as the screens' own. */
 public final class CustomerTexts {
 
     private static final String FILES = "vaadin-i18n.translations";

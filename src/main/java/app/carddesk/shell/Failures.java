@@ -1,5 +1,6 @@
 package app.carddesk.shell;
 
+import app.carddesk.shared.DatabaseAway;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
@@ -33,6 +34,13 @@ class Failures implements ErrorHandler {
         if (event.getThrowable() instanceof AccessDeniedException) {
             if (ui != null) {
                 Toasts.failure(Texts.t("shell.denied"));
+            }
+            return;
+        }
+        if (DatabaseAway.isBehind(event.getThrowable())) {
+            // The log is told by whoever watches the database, once and not for each act.
+            if (ui != null) {
+                Toasts.failure(Texts.t("shell.database.notDone"));
             }
             return;
         }

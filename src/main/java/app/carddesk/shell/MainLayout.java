@@ -1,6 +1,8 @@
 package app.carddesk.shell;
 
 import app.carddesk.notices.ui.NoticeBell;
+import app.carddesk.shared.DatabaseAvailability;
+import app.carddesk.shared.DatabaseAway;
 import app.carddesk.shared.ui.MenuBadge;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -39,7 +41,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             Helpers helpers,
             Tour tour,
             NoticeBell bell,
-            NoticeBell small) {
+            NoticeBell small,
+            DatabaseAvailability database) {
         this.badges = badges;
         addClassName("cd-shell");
         setPrimarySection(Section.DRAWER);
@@ -55,6 +58,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         Div bar = new Div(toggle, name, small);
         bar.addClassName("cd-topbar");
         addToNavbar(true, bar);
+        addToNavbar(new AwayNotice(database));
 
         Span brand = new Span("Carddesk");
         brand.addClassName("cd-brand");
@@ -89,11 +93,18 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        shown.forEach((badge, span) -> {
-            int count = badge.count();
-            span.setVisible(count > 0);
-            span.setText(String.valueOf(count));
-        });
+        try {
+            shown.forEach((badge, span) -> {
+                int count = badge.count();
+                span.setVisible(count > 0);
+                span.setText(String.valueOf(count));
+            });
+        } catch (RuntimeException uncounted) {
+            // The page around a failure is shown all the same, with the numbers as they were.
+            if (!DatabaseAway.isBehind(uncounted)) {
+                throw uncounted;
+            }
+        }
         if (getContent() != null) {
             getContent().setId("content");
         }

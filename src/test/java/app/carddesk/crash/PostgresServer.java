@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A PostgreSQL server of its own, which keeps what is committed as one of a real installation does, and can be killed. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     private static final Map<String, String> SETTINGS =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
@@ -32,7 +32,7 @@ final class PostgresServer implements AutoCloseable {
     private final Path binary;
     private volatile Process process;
 
-    PostgresServer(Path folder) {
+    public PostgresServer(Path folder) {
         this.folder = folder;
         port = ServerProcess.freePort();
         binary = create();
@@ -69,7 +69,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts it on what it left behind, and waits until it has got over that. */
-    void start() {
+    public void start() {
         List<String> command = new ArrayList<>();
         if (System.getProperty("user.name").equals("root")) {
             // PostgreSQL does not run as root; in a user namespace of its own it is nobody.
@@ -118,12 +118,34 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Kills the server and every process it has with -9. */
-    void kill() {
+    public void kill() {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
         all.add(process.toHandle());
         all.forEach(one -> one.onExit().join());
+    }
+
+    /** Lets it answer nothing any more, without telling anybody, until it is {@linkplain #resume resumed}. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(process.pid())));
+        process.descendants().map(ProcessHandle::pid).map(String::valueOf).forEach(command::add);
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** How Carddesk is told to use it: as its owner to migrate, as a lesser user for everything else. */
@@ -137,7 +159,8 @@ final class PostgresServer implements AutoCloseable {
                 "--spring.flyway.password=owner");
     }
 
-    private String url(String database) {
+    /** Where one of its databases is. */
+    public String url(String database) {
         return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 

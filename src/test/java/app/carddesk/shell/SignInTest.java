@@ -60,6 +60,17 @@ class SignInTest extends KaribuTest {
                 .contains("Too many attempts", words + ", then try again", "ask an administrator");
     }
 
+    @Test
+    void where_nobody_could_be_looked_up_the_password_is_not_blamed() {
+        browse(null);
+
+        UI.getCurrent().navigate("login", QueryParameters.of("unavailable", ""));
+
+        LoginForm form = _get(LoginForm.class);
+        assertThat(form.isError()).isTrue();
+        assertThat(form.getElement().getPropertyRaw("i18n").toString()).contains("Your password is not to blame");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wait=0", "wait=-5", "wait=soon", "wait="})
     void a_wait_that_is_none_is_not_told(String query) {

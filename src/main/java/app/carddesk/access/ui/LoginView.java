@@ -37,6 +37,8 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
     /** How long to wait before the next try, in seconds; 0 if not at all. */
     private long wait;
 
+    private boolean unavailable;
+
     private boolean stale;
 
     LoginView(Environment environment, SignInLimits limits) {
@@ -85,6 +87,9 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
         } else if (stale) {
             i18n.getErrorMessage().setTitle(Texts.t("access.login.stale"));
             i18n.getErrorMessage().setMessage(Texts.t("access.login.stale.hint"));
+        } else if (unavailable) {
+            i18n.getErrorMessage().setTitle(Texts.t("access.login.unavailable"));
+            i18n.getErrorMessage().setMessage(Texts.t("access.login.unavailable.hint"));
         } else {
             i18n.getErrorMessage().setTitle(Texts.t("access.login.refused"));
             i18n.getErrorMessage().setMessage(Texts.t("access.login.refused.hint"));
@@ -100,7 +105,8 @@ public class LoginView extends Main implements BeforeEnterObserver, LocaleChange
         // Another window signed in or out since this page was opened, and took its token with it.
         stale = query.getSingleParameter("error").filter("stale"::equals).isPresent();
         wait = query.getSingleParameter("wait").map(this::seconds).orElse(0L);
-        form.setError(wait > 0 || query.getParameters().containsKey("error"));
+        unavailable = query.getParameters().containsKey("unavailable");
+        form.setError(wait > 0 || unavailable || query.getParameters().containsKey("error"));
         say();
     }
 

@@ -16,6 +16,7 @@ import app.carddesk.cases.Receipts;
 import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.evidence.ui.ProofBoards;
 import app.carddesk.evidence.ui.ReuseNotices;
+import app.carddesk.shared.DatabaseAvailability;
 import app.carddesk.shared.ui.EmptyState;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PageHeader;
@@ -79,6 +80,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Receipts receipts,
             People people,
             CaseCompany company,
+            DatabaseAvailability database,
             CallBacks callBacks,
             Clock clock,
             HandOver handOver,
@@ -86,7 +88,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             List<StoryPart> parts) {
         this.file = file;
         this.company = company;
-        this.open = new OpenCase(editing, people, company, this::refresh);
+        this.open = new OpenCase(editing, people, company, database, this::refresh);
         CaseInputs inputs = new CaseInputs(open);
         this.acts = new StateActs(work, open);
         this.card = new CardSection(open, language);

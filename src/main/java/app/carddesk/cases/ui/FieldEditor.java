@@ -6,6 +6,7 @@ import app.carddesk.cases.CaseField;
 import app.carddesk.cases.Change;
 import app.carddesk.cases.Customer;
 import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.Unsaved;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.Composite;
@@ -38,6 +39,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
     private final FieldInput<V, T> input;
     private final FieldQuestion question = new FieldQuestion();
     private final FieldConflict<T> conflict;
+    private final Unsaved unsaved;
     private @Nullable T base;
     private boolean untouched = true;
     private boolean inHand;
@@ -48,6 +50,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
         this.field = field;
         this.input = new FieldInput<>(field, component, format);
         this.conflict = new FieldConflict<>(open, field, question);
+        this.unsaved = open.unsaved(this, () -> input.complain(Texts.t("cases.unsaved")));
         if (component instanceof Focusable<?> focusable) {
             open.place(field, focusable);
         }
@@ -160,10 +163,12 @@ final class FieldEditor<V, T> extends Composite<Div> {
     }
 
     private void keepDraft(String text) {
-        switch (open.editing().keepDraft(open.id(), field.key(), text)) {
-            case CaseAct.Done _ -> input.acquit();
-            case CaseAct.Refused refused -> input.complain(refused.reason());
-        }
+        unsaved.attempt(() -> {
+            switch (open.editing().keepDraft(open.id(), field.key(), text)) {
+                case CaseAct.Done _ -> input.acquit();
+                case CaseAct.Refused refused -> input.complain(refused.reason());
+            }
+        });
     }
 
     private void commit() {
@@ -174,7 +179,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
         if (read.problem() != null) {
             input.complain(read.problem());
         } else {
-            commit(read.value());
+            unsaved.attempt(() -> commit(read.value()));
         }
     }
 

@@ -9,6 +9,7 @@ import app.carddesk.shared.ui.KeyHint;
 import app.carddesk.shared.ui.LetterKeys;
 import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.Unsaved;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -24,6 +25,7 @@ final class NotePanel extends Panel {
     private final MentionPicker mentions;
     private final TextArea text = new TextArea(Texts.t("cases.note.label"));
     private final Button add = new Button(Texts.t("cases.note.add"), event -> add());
+    private final Unsaved unsaved;
     private boolean untouched = true;
 
     NotePanel(CaseWork work, OpenCase open, Undoing undoing) {
@@ -32,6 +34,7 @@ final class NotePanel extends Panel {
         this.open = open;
         this.undoing = undoing;
         this.mentions = new MentionPicker(open.people(), this::complete);
+        this.unsaved = open.unsaved(this, () -> complain(Texts.t("cases.unsaved")));
         text.setMaxLength(CaseWork.MAX_NOTE);
         text.setMinRows(2);
         text.setWidthFull();
@@ -42,7 +45,7 @@ final class NotePanel extends Panel {
             if (event.isFromClient()) {
                 untouched = false;
                 mentions.follow(event.getValue());
-                tell(open.editing().keepDraft(open.id(), CaseEditing.NOTE, event.getValue()));
+                keepDraft(event.getValue());
             }
         });
         text.setHelperText(Texts.t("cases.mention.hint"));
@@ -63,8 +66,12 @@ final class NotePanel extends Panel {
     private void complete(String whole) {
         text.setValue(whole);
         mentions.follow(whole);
-        tell(open.editing().keepDraft(open.id(), CaseEditing.NOTE, whole));
+        keepDraft(whole);
         text.focus();
+    }
+
+    private void keepDraft(String typed) {
+        unsaved.attempt(() -> tell(open.editing().keepDraft(open.id(), CaseEditing.NOTE, typed)));
     }
 
     private void add() {
@@ -82,10 +89,12 @@ final class NotePanel extends Panel {
     private void tell(CaseAct act) {
         switch (act) {
             case CaseAct.Done _ -> text.setInvalid(false);
-            case CaseAct.Refused(CaseRefusal reason) -> {
-                text.setErrorMessage(Texts.of(reason));
-                text.setInvalid(true);
-            }
+            case CaseAct.Refused(CaseRefusal reason) -> complain(Texts.of(reason));
         }
+    }
+
+    private void complain(String why) {
+        text.setErrorMessage(why);
+        text.setInvalid(true);
     }
 }

@@ -5,8 +5,11 @@ import app.carddesk.cards.Card;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseEditing;
 import app.carddesk.cases.CaseField;
+import app.carddesk.shared.DatabaseAvailability;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Region;
+import app.carddesk.shared.ui.Unsaved;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import java.util.Currency;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ final class OpenCase {
     private final CaseEditing editing;
     private final People people;
     private final CaseCompany company;
+    private final DatabaseAvailability database;
     private final Runnable refresh;
     private final Map<CaseField<?>, Focusable<?>> inputs = new HashMap<>();
     private @Nullable CaseContents contents;
@@ -27,15 +31,21 @@ final class OpenCase {
     /**
      * @param refresh draws the page anew after something was written
      */
-    OpenCase(CaseEditing editing, People people, CaseCompany company, Runnable refresh) {
+    OpenCase(CaseEditing editing, People people, CaseCompany company, DatabaseAvailability database, Runnable refresh) {
         this.editing = editing;
         this.people = people;
         this.company = company;
+        this.database = database;
         this.refresh = refresh;
     }
 
     void hold(CaseContents read) {
         contents = read;
+    }
+
+    /** Does again what could not be saved, once it can. */
+    Unsaved unsaved(Component at, Runnable marked) {
+        return new Unsaved(at, database, marked);
     }
 
     CaseEditing editing() {
