@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
 
@@ -172,6 +173,17 @@ enum ArchitectureRule {
                             + " reads what was meant")),
 
     NOTHING_IS_INJECTED_INTO_FIELDS("injection", GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION),
+
+    PASSWORDS_ARE_COMPARED_WHERE_ATTEMPTS_ARE_COUNTED(
+            "passwords",
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("PasswordSignIn")
+                    .should(callMethodWhere(describe(
+                            "compares a password",
+                            (JavaMethodCall call) -> call.getName().equals("matches")
+                                    && call.getTargetOwner().isAssignableTo(PasswordEncoder.class))))
+                    .because("whoever guesses is counted on every way in")),
 
     NO_FLOATING_POINT_BEHIND_THE_SCREENS(
             "floating",

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.carddesk.access.FirstAdministrator;
 import app.carddesk.access.People;
+import app.carddesk.access.PeopleAdministration;
 import app.carddesk.access.PersonContacts;
 import app.carddesk.access.Preferences;
 import app.carddesk.access.TestPeople;
@@ -102,6 +103,7 @@ class ServicesAndRolesTest {
     private static final Map<Class<?>, Set<Caller>> SERVICES = Map.ofEntries(
             entry(FirstAdministrator.class, ANYBODY),
             entry(People.class, SIGNED_IN),
+            entry(PeopleAdministration.class, ADMINISTRATORS),
             entry(PersonContacts.class, SIGNED_IN),
             entry(Preferences.class, SIGNED_IN),
             entry(Notices.class, SIGNED_IN),

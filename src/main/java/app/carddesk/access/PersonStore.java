@@ -54,6 +54,36 @@ class PersonStore {
                 .optional();
     }
 
+    /** Somebody as they stand now, whether they may sign in or not. */
+    Optional<SignedIn> standing(UUID id) {
+        return jdbc.sql(SELECT + " where p.id = :id")
+                .param("id", id)
+                .query(PersonStore::signedIn)
+                .optional();
+    }
+
+    /** Locks everybody who is an administrator, until the transaction ends. */
+    void lockAdministrators() {
+        jdbc.sql("select id from person where id in (select person_id from person_role where role = 'ADMINISTRATOR')"
+                        + " order by id for update")
+                .query(UUID.class)
+                .list();
+    }
+
+    void setEnabled(UUID id, boolean enabled) {
+        jdbc.sql("update person set enabled = :enabled where id = :id")
+                .param("enabled", enabled)
+                .param("id", id)
+                .update();
+    }
+
+    void setRoles(UUID id, Set<Role> roles) {
+        jdbc.sql("delete from person_role where person_id = :id")
+                .param("id", id)
+                .update();
+        addRoles(id, roles);
+    }
+
     List<Person> withRole(Role role) {
         return jdbc.sql(SELECT
                         + " where p.enabled and exists (select 1 from person_role x where x.person_id = p.id and x.role = :role)"
@@ -91,9 +121,13 @@ class PersonStore {
                         person.language() == null ? null : person.language().name())
                 .param("theme", person.theme().name())
                 .update();
-        for (Role role : person.roles()) {
+        addRoles(person.id(), person.roles());
+    }
+
+    private void addRoles(UUID id, Set<Role> roles) {
+        for (Role role : roles) {
             jdbc.sql("insert into person_role (person_id, role) values (:id, :role)")
-                    .param("id", person.id())
+                    .param("id", id)
                     .param("role", role.name())
                     .update();
         }

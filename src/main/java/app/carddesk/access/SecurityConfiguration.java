@@ -39,6 +39,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -48,6 +49,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration
 @EnableMethodSecurity
 class SecurityConfiguration {
+
+    private static final String ACT = "/session/act";
 
     /** As strict as Vaadin's own start page allows; downloads carry a stricter one of their own. */
     private static final String CONTENT_SECURITY_POLICY =
@@ -102,23 +105,35 @@ class SecurityConfiguration {
             HttpSecurity http,
             AuthenticationManager people,
             KnownDevices devices,
+            LiveSessions sessions,
             RequestUtil vaadinRequests,
             PublicAddress address)
             throws Exception {
         // The only one: with another behind it, what this one refuses would be tried there, uncounted.
         http.authenticationManager(people);
-        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInSuccess(devices));
+        http.setSharedObject(
+                VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInSuccess(devices, sessions));
+        http.addFilterAfter(new SessionGuard(sessions), SecurityContextHolderFilter.class);
         // With its page named here: else Spring Security answers with one of its own.
         http.formLogin(form -> form.loginPage("/login")
                 .authenticationDetailsSource(SignInDetails::new)
                 .failureHandler(new SignInFailure()));
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        "/actuator/health", "/actuator/health/*", "/icons/**", "/styles/**", "/*.js")
+                        "/actuator/health",
+                        "/actuator/health/*",
+                        "/icons/**",
+                        "/session",
+                        ACT,
+                        "/signed-out",
+                        "/styles/**",
+                        "/*.js")
                 .permitAll());
         // Vaadin would take a sign-in without a token; a token in a cookie outlives the session of whoever looks at the
         // sign-in for long.
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(address))
-                .ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
+                .ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)
+                // What it needs instead is a header that no other page can send.
+                .ignoringRequestMatchers(ACT));
         http.exceptionHandling(handling -> handling.accessDeniedHandler(SecurityConfiguration::refuse));
         // Addresses that lead nowhere are answered by our own page, to whoever is signed in.
         http.with(

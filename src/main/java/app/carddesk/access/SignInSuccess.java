@@ -9,12 +9,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
-/** Makes the device known to the person who signed in, and leads to the page they came for. */
+/** Makes the device known to the person who signed in, begins to count how long, and leads to the page they came for. */
 class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
 
     private final KnownDevices devices;
+    private final LiveSessions sessions;
 
-    SignInSuccess(KnownDevices devices) {
+    SignInSuccess(KnownDevices devices, LiveSessions sessions) {
+        this.sessions = sessions;
         this.devices = devices;
     }
 
@@ -24,6 +26,7 @@ class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler 
             throws ServletException, IOException {
         if (authentication.getPrincipal() instanceof SignedIn signedIn) {
             devices.remember(signedIn.person(), request, response);
+            sessions.of(request.getSession(), signedIn);
         }
         super.onAuthenticationSuccess(new WithoutTarget(request), response, authentication);
     }

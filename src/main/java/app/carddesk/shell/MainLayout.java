@@ -1,5 +1,6 @@
 package app.carddesk.shell;
 
+import app.carddesk.access.ui.SessionWatch;
 import app.carddesk.notices.ui.NoticeBell;
 import app.carddesk.shared.DatabaseAvailability;
 import app.carddesk.shared.DatabaseAway;
@@ -42,7 +43,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             Tour tour,
             NoticeBell bell,
             NoticeBell small,
-            DatabaseAvailability database) {
+            DatabaseAvailability database,
+            SessionWatch session) {
         this.badges = badges;
         addClassName("cd-shell");
         setPrimarySection(Section.DRAWER);
@@ -64,7 +66,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         brand.addClassName("cd-brand");
         Scroller scroller = new Scroller(menu());
         scroller.addClassName("cd-grow");
-        Div drawer = new Div(skip, brand, helpers, scroller, tour, bell, account);
+        Div drawer = new Div(skip, brand, helpers, scroller, tour, bell, account, session);
         drawer.addClassName("cd-drawer");
         addToDrawer(drawer);
     }

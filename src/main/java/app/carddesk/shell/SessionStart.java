@@ -3,6 +3,7 @@ package app.carddesk.shell;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.Preferences;
 import app.carddesk.access.Theme;
+import app.carddesk.access.ui.SignedOutPage;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.ui.PageLanguage;
 import app.carddesk.shared.ui.Texts;
@@ -56,7 +57,10 @@ class SessionStart implements VaadinServiceInitListener {
                 page.getDocument().body().append(OUTLINES);
             }
         });
-        event.getSource().setSystemMessagesProvider(asked -> messages(Language.of(asked.getLocale())));
+        event.getSource()
+                .setSystemMessagesProvider(asked -> messages(
+                        Language.of(asked.getLocale()),
+                        asked.getRequest() == null ? "" : asked.getRequest().getContextPath()));
         event.getSource().addSessionInitListener(start -> start.getSession().setErrorHandler(failures));
         event.getSource().addUIInitListener(window -> {
             UI ui = window.getUI();
@@ -78,18 +82,17 @@ class SessionStart implements VaadinServiceInitListener {
     }
 
     /**
-     * What the browser says when the server's answer is no use to it; a session that ended just leads to the
-     * sign-in. They are asked for before Vaadin knows its service, whenever a request comes without a session.
+     * What the browser says when the server's answer is no use to it; a session that ended leads to the page that says
+     * so. They are asked for before Vaadin knows its service, whenever a request comes without a session.
      */
-    private CustomizedSystemMessages messages(Language language) {
+    private CustomizedSystemMessages messages(Language language, String root) {
         Locale locale = language.locale();
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setInternalErrorCaption(translations.getTranslation("shell.broken.title", locale));
         messages.setInternalErrorMessage(translations.getTranslation("shell.broken", locale));
         messages.setCookiesDisabledCaption(translations.getTranslation("shell.cookies.title", locale));
         messages.setCookiesDisabledMessage(translations.getTranslation("shell.cookies", locale));
-        messages.setSessionExpiredCaption(translations.getTranslation("shell.expired.title", locale));
-        messages.setSessionExpiredMessage(translations.getTranslation("shell.expired", locale));
+        messages.setSessionExpiredURL(root + "/" + SignedOutPage.address(language));
         return messages;
     }
 

@@ -87,6 +87,9 @@ class GuessingTest {
     private PasswordEncoder passwords;
 
     @Autowired
+    private LiveSessions sessions;
+
+    @Autowired
     private ApplicationEventPublisher events;
 
     private MockMvc browser;
@@ -521,7 +524,7 @@ class GuessingTest {
         UsernamePasswordAuthenticationToken asked = UsernamePasswordAuthenticationToken.unauthenticated(name, password);
         asked.setDetails(new SignInDetails(request));
         try {
-            new SignInSuccess(devices).onAuthenticationSuccess(request, response, signIn.authenticate(asked));
+            new SignInSuccess(devices, sessions).onAuthenticationSuccess(request, response, signIn.authenticate(asked));
         } catch (AuthenticationException refused) {
             new SignInFailure().onAuthenticationFailure(request, response, refused);
         }
