@@ -109,7 +109,13 @@ final class CaseInputs {
     FieldEditor<LocalDate, LocalDate> date(CaseField<LocalDate> field) {
         DateField picker = new DateField(label(field));
         picker.setManualValidation(true);
-        return new FieldEditor<>(open, field, picker, Format.same());
+        FieldEditor<LocalDate, LocalDate> editor =
+                new FieldEditor<>(open, field, picker, new Format<>(value -> value, day -> {
+                    String problem = picker.problem();
+                    return problem == null ? Read.of(day) : Read.unreadable(problem);
+                }));
+        picker.whenEmptied(editor::emptied);
+        return editor;
     }
 
     FieldEditor<String, String> text(CaseField<String> field) {

@@ -157,6 +157,12 @@ final class FieldEditor<V, T> extends Composite<Div> {
         commit();
     }
 
+    /** Takes the field as emptied by the person, where the component tells of no change. */
+    void emptied() {
+        untouched = false;
+        commit();
+    }
+
     /** Says that what was typed is none of the choices; what the case holds stays. */
     void notAChoice() {
         input.complain(Texts.t("cases.bad.choice"));

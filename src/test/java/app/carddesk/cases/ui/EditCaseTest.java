@@ -17,6 +17,8 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 @Tag("database")
 class EditCaseTest extends CaseScreen {
@@ -238,6 +241,29 @@ class EditCaseTest extends CaseScreen {
     }
 
     @Test
+    void a_day_that_cannot_be_read_says_so_and_erases_nothing_until_the_field_is_emptied() {
+        CaseNumber number = open(null);
+        DatePicker day = _get(DatePicker.class, spec -> spec.withLabel("Date of purchase"));
+        enter(day, LocalDate.of(2024, 5, 2));
+
+        typeUnread(day, "31.4.2024");
+
+        assertThat(day.isInvalid()).isTrue();
+        assertThat(day.getErrorMessage()).contains("no such day");
+        assertThat(contents(number).values().get(CaseField.PURCHASE_DATE)).isEqualTo(LocalDate.of(2024, 5, 2));
+
+        typeUnread(day, "3 May 2024");
+
+        assertThat(day.isInvalid()).isFalse();
+        assertThat(contents(number).values().get(CaseField.PURCHASE_DATE)).isEqualTo(LocalDate.of(2024, 5, 3));
+
+        typeUnread(day, "0024-05-02");
+        typeUnread(day, "");
+
+        assertThat(contents(number).values().get(CaseField.PURCHASE_DATE)).isNull();
+    }
+
+    @Test
     void a_note_joins_the_story() {
         open(null);
         enter(_get(TextArea.class), "She calls back tomorrow.");
@@ -265,5 +291,14 @@ class EditCaseTest extends CaseScreen {
         signIn.as("agent2");
         editing.change(id(number), CaseField.RETAILER, base, value);
         signIn.as("agent");
+    }
+
+    /** As the browser tells of an input that it cannot read: the text, and an empty value. */
+    private static void typeUnread(DatePicker day, String text) {
+        day.getElement().setProperty("_inputElementValue", text);
+        day.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(day.getElement(), "unparsable-change", JsonNodeFactory.instance.objectNode()));
     }
 }
