@@ -59,13 +59,24 @@ document.addEventListener(
   true
 );
 
+/* The dialog takes the focus for itself while it opens; whoever has pressed anything since keeps theirs. */
+function keepFocus(button, soFar, tries = 10) {
+  if (acted !== soFar || tries === 0) {
+    return;
+  }
+  if (document.activeElement !== button) {
+    button.focus();
+  }
+  setTimeout(() => keepFocus(button, soFar, tries - 1), 50);
+}
+
 document.addEventListener('cd-confirming', ({ detail: { button, focus } }) => {
   const soFar = acted;
   const wait = last.opensByPress ? DOUBLE : 0;
   const ready = () => {
     button.disabled = false;
-    if (focus && acted === soFar) {
-      button.focus();
+    if (focus) {
+      keepFocus(button, soFar);
     }
   };
   if (wait > 0) {
