@@ -52,6 +52,8 @@ class AuditedActsTest {
             entry("PictureOffers.dismiss", "putting an offer away changes nothing but the screen"),
             entry("Inquiries.open", "an inquiry is told when it is closed"),
             entry("Inquiries.drop", "what was never closed was no inquiry"),
+            entry("ProofHolds.hold", "part of the request or decision that is audited, and of nothing else"),
+            entry("ProofHolds.release", "part of the withdrawal that is audited, and of nothing else"),
             entry("Proofs.drawAgain", "the proof was given before; it only can be seen from now on"),
             entry("Proofs.destroyRemoved", "follows from the closing of the case, which is audited"),
             entry("Proofs.dropOriginals", "follows from the closing of the case, which is audited"));

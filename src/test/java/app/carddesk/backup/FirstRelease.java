@@ -131,9 +131,9 @@ final class FirstRelease {
         String thumbnail = content(jdbc, store, "its thumbnail");
         run(
                 jdbc,
-                "insert into proof (id, owner, kind, state, file_name, width, height, bytes, sha256, serial_seen,"
+                "insert into proof (id, owner, kind, state, file_name, width, height, bytes, sha256,"
                         + " added_at, added_by, version, pages) values ('" + id(70) + "', '" + id(30)
-                        + "', 'FRONT', 'NEW', 'a.jpg', 30, 20, 20, 'x', false, " + NOW + ", '" + AGENT + "', 0, 1)");
+                        + "', 'FRONT', 'NEW', 'a.jpg', 30, 20, 20, 'x', " + NOW + ", '" + AGENT + "', 0, 1)");
         run(
                 jdbc,
                 "insert into proof_page (proof, page, width, height, copy, thumbnail) values ('" + id(70)
