@@ -14,12 +14,18 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns away, before anything else sees it, what asks for a host that is not ours, what another site's page sent, and what
- * cannot be read.
+ * Turns away, before anything else sees it, what asks for a host that is not ours, what another site's page sent, what
+ * cannot be read, and websockets that are none any more.
  */
 class RequestGuard implements Filter {
 
     private static final int MISDIRECTED = 421;
+    private static final int UPGRADE_REQUIRED = 426;
+
+    /** What a window says about the connection by which it wants to be told of news. */
+    private static final String TRANSPORT = "X-Atmosphere-Transport";
+
+    private static final String WEBSOCKET = "websocket";
 
     /** What a browser says of requests that pages of other sites caused (Fetch Metadata). */
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
@@ -65,6 +71,14 @@ class RequestGuard implements Filter {
                     e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
                             ? "This form is larger than any of Carddesk's. Send less."
                             : "This request cannot be read. Go back and try again.");
+            return;
+        }
+        if (WEBSOCKET.equals(request.getParameter(TRANSPORT)) && request.getHeader("Upgrade") == null) {
+            // Otherwise what is told in the meantime would be written to a connection that nobody reads.
+            refuse(
+                    response,
+                    UPGRADE_REQUIRED,
+                    "A proxy on the way passes no websockets on. The window asks by polling instead.");
             return;
         }
         // From here on Spring Security writes the headers, as each page needs them.
