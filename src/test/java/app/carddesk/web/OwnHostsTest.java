@@ -88,6 +88,16 @@ class OwnHostsTest {
         assertThat(ask(hosts(null), request)).isEqualTo(403);
     }
 
+    @Test
+    void a_websocket_that_lost_its_wish_on_the_way_is_refused_before_anything_is_told_to_it() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/VAADIN/push");
+        request.setParameter("X-Atmosphere-Transport", "websocket");
+        assertThat(ask(hosts(null), request)).isEqualTo(426);
+
+        request.addHeader("Upgrade", "websocket");
+        assertThat(ask(hosts(null), request)).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://evil.example/login?x=1#y, /login?x=1#y",

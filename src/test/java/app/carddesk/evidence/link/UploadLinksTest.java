@@ -25,6 +25,7 @@ import app.carddesk.shared.Installation;
 import app.carddesk.shared.Language;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.web.PublicLinks;
+import app.carddesk.web.TestLinks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -388,7 +389,21 @@ class UploadLinksTest {
         assertThat(links.message(made.link(), address).text()).contains(address.toString(), "Öppna länken");
     }
 
+    @Test
+    void where_no_public_address_is_known_no_link_is_made_and_one_that_is_open_stays() {
+        UploadLinks.Making.Made before = make();
+        UploadLinks nowhere = mailing(LinkMail.Outcome.SENT, TestLinks.of(null));
+
+        assertThat(nowhere.make(owner, Language.SV, HOUR)).isEqualTo(new UploadLinks.Making.NoAddress());
+
+        assertThat(links.open(owner)).map(UploadLink::id).hasValue(before.link().id());
+    }
+
     private UploadLinks mailing(LinkMail.Outcome outcome) {
+        return mailing(outcome, publicLinks);
+    }
+
+    private UploadLinks mailing(LinkMail.Outcome outcome, PublicLinks publicLinks) {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("mail", new LinkMail() {
             @Override
