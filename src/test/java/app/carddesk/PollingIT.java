@@ -18,7 +18,8 @@ class PollingIT extends DemoBrowserTest {
         try (ProxyWithoutUpgrade proxy = new ProxyWithoutUpgrade(carddesk.port())) {
             page.navigate(proxy.url("/login"));
             page.getByLabel("User name").fill("agent");
-            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("carddesk");
+            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill("carddesk");
             button("Sign in").click();
             page.waitForURL(url -> !url.contains("/login"));
             settled();
@@ -37,8 +38,7 @@ class PollingIT extends DemoBrowserTest {
 
                 assertThat(page.locator(".evidence-link-state"))
                         .containsText(
-                                "Opened on a phone at",
-                                new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+                                "Opened on a phone at", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
                 phone.getByLabel("Choose a file: Back of the card").setInputFiles(photos.back());
                 button("Done").click();
                 assertThat(panel("Story"))
