@@ -3,7 +3,6 @@ package app.carddesk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ class PollingIT extends DemoBrowserTest {
         CardPhotos photos = CardPhotos.of("GCA04R2208815530", folder);
         expectComplaints("WebSocket connection to");
         try (ProxyWithoutUpgrade proxy = new ProxyWithoutUpgrade(carddesk.port())) {
+            context.clearCookies();
             page.navigate(proxy.url("/login"));
             page.getByLabel("User name").fill("agent");
             page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
@@ -32,20 +32,18 @@ class PollingIT extends DemoBrowserTest {
             String address = page.locator(".evidence-link-address").innerText().replaceAll("\\s", "");
             assertThat(address).startsWith(proxy.url("/u/"));
 
-            try (BrowserContext other = page.context().browser().newContext(contextOptions())) {
-                Page phone = other.newPage();
-                phone.navigate(address);
+            Page phone = otherWindow(handheld());
+            phone.navigate(address);
+            assertThat(page.locator(".evidence-link-state"))
+                    .containsText(
+                            "Opened on a phone at", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
 
-                assertThat(page.locator(".evidence-link-state"))
-                        .containsText(
-                                "Opened on a phone at", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
-                phone.getByLabel("Choose a file: Back of the card").setInputFiles(photos.back());
-                button("Done").click();
-                assertThat(panel("Story"))
-                        .containsText(
-                                "The customer sent by link: Back",
-                                new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
-            }
+            phone.getByLabel("Choose a file: Back of the card").setInputFiles(photos.back());
+            button("Done").click();
+            assertThat(panel("Story"))
+                    .containsText(
+                            "The customer sent by link: Back",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
             assertThat(proxy.upgrades()).isPositive();
         }
     }

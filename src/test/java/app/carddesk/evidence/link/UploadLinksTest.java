@@ -204,7 +204,8 @@ class UploadLinksTest {
             assertThat(proof.addedBy()).isEqualTo(DemoPeople.AGENT);
             assertThat(proof.kind()).isEqualTo(ProofKind.BACK);
         });
-        assertThat(story()).containsExactly("proof.added_by_link", "upload_link.opened", "upload_link.made", "opened.card");
+        assertThat(story())
+                .containsExactly("proof.added_by_link", "upload_link.opened", "upload_link.made", "opened.card");
         assertThat(audited()).contains("upload_link.made", "upload_link.opened", "proof.added_by_link");
     }
 
