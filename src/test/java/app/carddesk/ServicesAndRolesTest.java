@@ -23,6 +23,7 @@ import app.carddesk.cards.CardChains;
 import app.carddesk.cards.CardHistory;
 import app.carddesk.cards.CardImports;
 import app.carddesk.cards.CardLookup;
+import app.carddesk.cards.CardOrigins;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Corrections;
 import app.carddesk.cards.Journal;
@@ -35,6 +36,7 @@ import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseLine;
 import app.carddesk.cases.CaseSearch;
 import app.carddesk.cases.CaseWork;
+import app.carddesk.cases.Contradictions;
 import app.carddesk.cases.PictureOffers;
 import app.carddesk.cases.Receipts;
 import app.carddesk.cases.SavedViews;
@@ -109,6 +111,7 @@ class ServicesAndRolesTest {
             entry(Notices.class, SIGNED_IN),
             entry(Books.class, OVERSIGHT),
             entry(CardHistory.class, DESK),
+            entry(CardOrigins.class, DESK),
             entry(CardChains.class, DESK),
             entry(CardImports.class, ADMINISTRATORS),
             entry(CardLookup.class, DESK),
@@ -123,6 +126,7 @@ class ServicesAndRolesTest {
             entry(CaseEditing.class, DESK),
             entry(CaseFile.class, DESK),
             entry(CaseGuard.class, DESK),
+            entry(Contradictions.class, DESK),
             entry(CaseSearch.class, DESK),
             entry(CaseWork.class, DESK),
             entry(SavedViews.class, DESK),

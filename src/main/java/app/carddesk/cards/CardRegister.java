@@ -9,6 +9,7 @@ import app.carddesk.cards.Replacing.NotReplaceable;
 import app.carddesk.cards.Replacing.NothingLeft;
 import app.carddesk.cards.Replacing.OutOfStock;
 import app.carddesk.cards.Replacing.Replaced;
+import app.carddesk.cards.Replacing.StockOfTheirOwn;
 import app.carddesk.cards.Stock.Shelf;
 import app.carddesk.cards.Stock.Taken;
 import app.carddesk.shared.CardState;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -83,9 +85,11 @@ public class CardRegister {
      * to it, marks the old card replaced and links both. Part of the caller's transaction; all or nothing.
      *
      * @param reference what the journal entries refer to, for example the request's identifier
+     * @param forPeople who asked and who decided; what they brought into the stock themselves is not for them, because
+     *     whoever imports stock had its codes in their hands
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Replacing replace(UUID card, UUID reference) {
+    public Replacing replace(UUID card, UUID reference, Set<UUID> forPeople) {
         Card old = cards.lock(card).orElseThrow();
         if (old.state() != CardState.ACTIVE) {
             return new NotReplaceable(old.state());
@@ -95,9 +99,12 @@ public class CardRegister {
         }
         Instant now = clock.instant();
         Shelf shelf = Shelf.of(old);
-        Optional<Taken> taken = stock.hold(shelf, LocalDate.ofInstant(now, installation.zone()));
+        LocalDate today = LocalDate.ofInstant(now, installation.zone());
+        Optional<Taken> taken = stock.hold(shelf, today, forPeople);
         if (taken.isEmpty()) {
-            return new OutOfStock(shelf.kind(), shelf.form(), shelf.region(), shelf.unit());
+            return stock.isAllBroughtBy(shelf, today, forPeople)
+                    ? new StockOfTheirOwn()
+                    : new OutOfStock(shelf.kind(), shelf.form(), shelf.region(), shelf.unit());
         }
         return new Replaced(issue(old, taken.get(), new Occasion(now, current.id(), reference)), old.balance());
     }

@@ -150,7 +150,7 @@ class Importer {
                     List<Refusal> refusals = new ArrayList<>();
                     int accepted = switch (file.content()) {
                         case CARDS -> writeCards(run, by, batch, refusals);
-                        case STOCK -> writeStock(batch, refusals);
+                        case STOCK -> writeStock(by, batch, refusals);
                     };
                     runs.advance(run, file.bytesRead(), accepted, refusals);
                 });
@@ -224,7 +224,7 @@ class Importer {
         return Optional.empty();
     }
 
-    private int writeStock(List<ImportRow> batch, List<Refusal> refusals) {
+    private int writeStock(UUID by, List<ImportRow> batch, List<Refusal> refusals) {
         Set<String> known = known(batch);
         List<Stock.Arrival> arrivals = new ArrayList<>();
         for (ImportRow row : batch) {
@@ -241,7 +241,7 @@ class Importer {
                 }
             }
         }
-        stock.add(arrivals, clock.instant());
+        stock.add(arrivals, clock.instant(), by);
         return arrivals.size();
     }
 

@@ -18,6 +18,9 @@ public sealed interface Replacing {
     /** Nothing of the same kind, region and unit is in stock. */
     record OutOfStock(CardKind kind, CardForm form, Region region, String unit) implements Replacing {}
 
+    /** What is in stock was brought in by the very people who ask for it or decide on it. */
+    record StockOfTheirOwn() implements Replacing {}
+
     /** There is no unused balance to move. */
     record NothingLeft() implements Replacing {}
 

@@ -35,6 +35,11 @@ public record Serial(String value) implements Comparable<Serial> {
                 : Optional.empty();
     }
 
+    /** Whether one is read for the other: as long, and each character the same or one that looks alike. */
+    public boolean mayBeMisreadFor(Serial other) {
+        return value.length() == other.value.length() && LookAlikes.beginsLike(other.value, value);
+    }
+
     @Override
     public int compareTo(Serial other) {
         return value.compareTo(other.value);

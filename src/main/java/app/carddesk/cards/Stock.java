@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,11 +53,13 @@ class Stock {
 
     record Taken(UUID id, Serial serial, @Nullable LocalDate expiry) {}
 
-    void add(List<Arrival> arrivals, Instant at) {
+    /** @param by who imports them */
+    void add(List<Arrival> arrivals, Instant at, UUID by) {
         template.batchUpdate("""
                 insert into replacement_stock
-                       (id, serial, kind, form, region, unit, expiry, code_sealed, key_id, state, arrived_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'AVAILABLE', ?)
+                       (id, serial, kind, form, region, unit, expiry, code_sealed, key_id, state, arrived_at,
+                        brought_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'AVAILABLE', ?, ?)
                 """, arrivals, Math.max(1, arrivals.size()), (statement, arrival) -> {
             Shelf shelf = arrival.shelf();
             statement.setObject(1, arrival.id());
@@ -69,23 +72,28 @@ class Stock {
             statement.setBytes(8, cipher.seal(arrival.serial(), arrival.code()));
             statement.setString(9, cipher.keyId());
             statement.setObject(10, Columns.time(at));
+            statement.setObject(11, by);
         });
     }
 
     /**
      * Holds the oldest that is available and not expired; what another transaction holds is passed over. Candidates are
      * read first and then held one by one, because H2 counts the rows it skips towards a limit.
+     *
+     * @param notBroughtBy whose stock is passed over; not empty
      */
-    Optional<Taken> hold(Shelf shelf, LocalDate today) {
+    Optional<Taken> hold(Shelf shelf, LocalDate today, Set<UUID> notBroughtBy) {
         UUID after = new UUID(0, 0);
         while (true) {
             List<UUID> candidates = onShelf(jdbc.sql("""
                     select id from replacement_stock
                      where unit = :unit and region = :region and kind = :kind and form = :form and state = 'AVAILABLE'
                        and (expiry is null or expiry >= :today) and id > :after
+                       and (brought_by is null or brought_by not in (:notBroughtBy))
                      order by id limit :limit
                     """), shelf, today)
                     .param("after", after)
+                    .param("notBroughtBy", notBroughtBy)
                     .param("limit", CANDIDATES)
                     .query(UUID.class)
                     .list();
@@ -131,6 +139,19 @@ class Stock {
                  where unit = :unit and region = :region and kind = :kind and form = :form and state = 'AVAILABLE'
                    and (expiry is null or expiry >= :today)
                 """), shelf, today).query(Integer.class).single();
+    }
+
+    /** Whether there is some, and all of it was brought by these; what another transaction holds counts. */
+    boolean isAllBroughtBy(Shelf shelf, LocalDate today, Set<UUID> people) {
+        return onShelf(jdbc.sql("""
+                select count(*) as there, coalesce(sum(case when brought_by in (:people) then 1 else 0 end), 0) as theirs
+                  from replacement_stock
+                 where unit = :unit and region = :region and kind = :kind and form = :form and state = 'AVAILABLE'
+                   and (expiry is null or expiry >= :today)
+                """), shelf, today)
+                .param("people", people)
+                .query((row, number) -> row.getLong("there") > 0 && row.getLong("there") == row.getLong("theirs"))
+                .single();
     }
 
     private static JdbcClient.StatementSpec onShelf(JdbcClient.StatementSpec sql, Shelf shelf, LocalDate today) {

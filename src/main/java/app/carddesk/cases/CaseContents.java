@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline newest first
  * @param drafts what the reader typed and never committed, by field
  * @param earlier the customer's other cases, newest first
+ * @param contradictions what was typed and does not fit what the register says
  * @param own whether the case is about the reader, who therefore only reads it
  */
 public record CaseContents(
@@ -26,6 +27,7 @@ public record CaseContents(
         List<TimelineLine> timeline,
         Map<String, String> drafts,
         List<CaseLine> earlier,
+        List<Contradiction> contradictions,
         boolean own) {
 
     /** The newest line of the timeline. */

@@ -44,6 +44,7 @@ public class CaseEditing {
     private final CaseStore cases;
     private final CustomerStore customers;
     private final OwnCase own;
+    private final CaseGuard guard;
     private final CaseDrafts drafts;
     private final Timeline timeline;
     private final CardRegister cards;
@@ -59,6 +60,7 @@ public class CaseEditing {
             CaseStore cases,
             CustomerStore customers,
             OwnCase own,
+            CaseGuard guard,
             CaseDrafts drafts,
             Timeline timeline,
             CardRegister cards,
@@ -72,6 +74,7 @@ public class CaseEditing {
         this.cases = cases;
         this.customers = customers;
         this.own = own;
+        this.guard = guard;
         this.drafts = drafts;
         this.timeline = timeline;
         this.cards = cards;
@@ -117,6 +120,9 @@ public class CaseEditing {
     }
 
     private <T> Change<T> fact(UUID caseId, CaseField<T> field, @Nullable T base, @Nullable T value) {
+        if (value instanceof LocalDate day && isReportBeforePurchase(caseId, field, day)) {
+            return new Change.Refused<>(CaseRefusal.REPORT_BEFORE_PURCHASE);
+        }
         if (!Objects.equals(base, value) && cases.set(caseId, field, base, value)) {
             timeline.tellField(caseId, field.key(), field.canonical(base), field.canonical(value));
             if (field.equals(CaseField.ASSIGNEE) && value instanceof UUID person) {
@@ -126,6 +132,17 @@ public class CaseEditing {
             return new Change.Changed<>(value);
         }
         return unwritten(cases.get(caseId), field, value);
+    }
+
+    /** Nobody reports a card before it was bought; the case is held, so that nobody types the other day meanwhile. */
+    private boolean isReportBeforePurchase(UUID caseId, CaseField<?> field, LocalDate day) {
+        boolean report = field.equals(CaseField.FIRST_REPORTED);
+        if (!report && !field.equals(CaseField.PURCHASE_DATE)) {
+            return false;
+        }
+        guard.hold(caseId);
+        LocalDate other = cases.get(caseId).values().get(report ? CaseField.PURCHASE_DATE : CaseField.FIRST_REPORTED);
+        return other != null && (report ? day.isBefore(other) : other.isBefore(day));
     }
 
     private <T> Change<T> personal(UUID caseId, CaseField<T> field, @Nullable T base, @Nullable T value) {

@@ -5,7 +5,9 @@ import app.carddesk.evidence.Proof;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.terms.Facts;
 import app.carddesk.terms.Step;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ final class CaseFacts {
             List<DoneStep> steps,
             List<Proof> proofs,
             List<Facts.TermsVersion> terms,
-            LocalDate today) {
+            LocalDate today,
+            ZoneId zone) {
         Facts.Report report = new Facts.Report(
                 values.get(CaseField.PROBLEM),
                 values.get(CaseField.FIRST_REPORTED),
@@ -41,7 +44,7 @@ final class CaseFacts {
         Facts.Purchase purchase =
                 new Facts.Purchase(values.get(CaseField.PURCHASE_DATE), values.get(CaseField.PURCHASE_COUNTRY));
         return new Facts(
-                card == null ? null : card(card, values.get(CaseField.LINKED_ACCOUNT)),
+                card == null ? null : card(card, values.get(CaseField.LINKED_ACCOUNT), zone),
                 report,
                 purchase,
                 standing(proofs),
@@ -50,9 +53,9 @@ final class CaseFacts {
     }
 
     /** The facts of a card nobody has opened a case for: only what the register knows. */
-    static Facts of(Card card, List<Facts.TermsVersion> terms, LocalDate today) {
+    static Facts of(Card card, List<Facts.TermsVersion> terms, LocalDate today, ZoneId zone) {
         return new Facts(
-                card(card, null),
+                card(card, null, zone),
                 new Facts.Report(null, null, null, null, null, null, null, false, false, false, null),
                 new Facts.Purchase(null, null),
                 Map.of(),
@@ -60,9 +63,17 @@ final class CaseFacts {
                 today);
     }
 
-    private static Facts.Card card(Card card, Facts.@Nullable LinkedAccount account) {
+    private static Facts.Card card(Card card, Facts.@Nullable LinkedAccount account, ZoneId zone) {
+        Instant activated = card.activatedAt();
         return new Facts.Card(
-                card.kind(), card.form(), card.soldIn(), card.state(), card.balance(), card.expiry(), account);
+                card.kind(),
+                card.form(),
+                card.soldIn(),
+                card.state(),
+                card.balance(),
+                card.expiry(),
+                account,
+                activated == null ? null : LocalDate.ofInstant(activated, zone));
     }
 
     /** A step that could not be done counts as taken: there has to be a way on to a person. */

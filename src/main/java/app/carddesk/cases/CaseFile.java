@@ -33,6 +33,7 @@ public class CaseFile {
     private final CaseDrafts drafts;
     private final CaseLines lines;
     private final OwnCase own;
+    private final Contradictions contradictions;
     private final CardRegister cards;
     private final Proofs proofs;
     private final TermsLibrary terms;
@@ -47,6 +48,7 @@ public class CaseFile {
             CaseDrafts drafts,
             CaseLines lines,
             OwnCase own,
+            Contradictions contradictions,
             CardRegister cards,
             Proofs proofs,
             TermsLibrary terms,
@@ -59,6 +61,7 @@ public class CaseFile {
         this.drafts = drafts;
         this.lines = lines;
         this.own = own;
+        this.contradictions = contradictions;
         this.cards = cards;
         this.proofs = proofs;
         this.terms = terms;
@@ -101,8 +104,9 @@ public class CaseFile {
         return cases.find(number).map(found -> {
             List<DoneStep> done = steps.of(found.id());
             UUID customer = found.customerId();
+            CaseDossier dossier = dossier(found, done);
             return new CaseContents(
-                    dossier(found, done),
+                    dossier,
                     found.values(),
                     found.serial() == null ? null : new Serial(found.serial()),
                     found.customer(),
@@ -110,6 +114,7 @@ public class CaseFile {
                     timeline.of(found.id()),
                     drafts.of(found.id()),
                     customer == null ? List.of() : lines.ofCustomer(customer, found.id()),
+                    contradictions.told(found.values(), dossier.card(), found.openedAt()),
                     own.is(found.id()));
         });
     }
@@ -127,7 +132,7 @@ public class CaseFile {
     /** What can be said of a card before anybody has said anything about it. */
     @Transactional(readOnly = true)
     public Verdict verdictSoFar(Card card) {
-        return Assessment.of(CaseFacts.of(card, terms.onFile(), today()));
+        return Assessment.of(CaseFacts.of(card, terms.onFile(), today(), installation.zone()));
     }
 
     /**
@@ -159,7 +164,7 @@ public class CaseFile {
         UUID cardId = found.cardId();
         Card card = cardId == null ? null : cards.find(cardId).orElse(null);
         List<Proof> given = proofs.of(found.id());
-        Facts facts = CaseFacts.of(found.values(), card, done, given, terms.onFile(), today());
+        Facts facts = CaseFacts.of(found.values(), card, done, given, terms.onFile(), today(), installation.zone());
         return new CaseDossier(found.summary(), card, given, facts, Assessment.of(facts));
     }
 

@@ -10,6 +10,8 @@ public enum CaseRefusal {
     BEGINS_CODE,
     TOO_LONG,
     IN_THE_FUTURE,
+    /** A first report before the purchase. */
+    REPORT_BEFORE_PURCHASE,
     /** The moment has passed already. */
     IN_THE_PAST,
     /** It can be taken back only by who did it, and only for a while. */

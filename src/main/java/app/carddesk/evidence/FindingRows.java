@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,12 @@ class FindingRows {
             if (!reading.isWhole()) {
                 put(proof, page.number(), Finding.Kind.UNREAD, null, WHOLE_PAGE, 1);
             }
+            if (reading.printSought()) {
+                jdbc.sql("update proof_page set print_sought = true where proof = :proof and page = :page")
+                        .param("proof", proof)
+                        .param("page", page.number())
+                        .update();
+            }
         }
     }
 
@@ -89,6 +96,14 @@ class FindingRows {
                 .param("owner", owner)
                 .query(FindingRows::row)
                 .list();
+    }
+
+    /** The proofs of an owner on which a reader looked for print, whatever it found. */
+    Set<UUID> sought(UUID owner) {
+        return Set.copyOf(jdbc.sql("""
+            select distinct p.id from proof p join proof_page g on g.proof = p.id
+            where p.owner = :owner and p.removed_at is null and g.print_sought
+            """).param("owner", owner).query(UUID.class).list());
     }
 
     List<Finding> ofProof(UUID proof) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,17 @@ public class Findings {
     public List<Finding> of(UUID owner) {
         owners.requireSee(owner);
         return rows.of(owner);
+    }
+
+    /**
+     * The proofs of a case on which an installed reader looked for print, whatever it found there.
+     *
+     * @throws AccessDeniedException if the person signed in may not see the case
+     */
+    @Transactional(readOnly = true)
+    public Set<UUID> sought(UUID owner) {
+        owners.requireSee(owner);
+        return rows.sought(owner);
     }
 
     /** What was read on one proof; empty, too, if there is no such proof or the person signed in may not see it. */

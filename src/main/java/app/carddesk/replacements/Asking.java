@@ -2,6 +2,7 @@ package app.carddesk.replacements;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.cards.Card;
+import app.carddesk.cards.CardOrigins;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cases.Canonical;
 import app.carddesk.cases.CaseDossier;
@@ -33,6 +34,7 @@ class Asking {
     private final CaseGuard guard;
     private final CaseFile cases;
     private final CardRegister cards;
+    private final CardOrigins origins;
     private final CurrentPerson person;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -48,6 +50,7 @@ class Asking {
             CaseGuard guard,
             CaseFile cases,
             CardRegister cards,
+            CardOrigins origins,
             CurrentPerson person,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -61,6 +64,7 @@ class Asking {
         this.guard = guard;
         this.cases = cases;
         this.cards = cards;
+        this.origins = origins;
         this.person = person;
         this.clock = clock;
         this.events = events;
@@ -134,6 +138,9 @@ class Asking {
         if (dossier.summary().state().isClosed()) {
             return refused(new Refusal.CaseClosed());
         }
+        if (isBroughtInByMe(Matter.cardOf(dossier))) {
+            return refused(new Refusal.BroughtIn());
+        }
         Optional<ReplacementRequest> other = rows.live(request.caseId(), Matter.cardOf(dossier))
                 .filter(live -> !live.id().equals(requestId));
         if (other.isPresent()) {
@@ -162,9 +169,16 @@ class Asking {
     }
 
     private Optional<Refusal> refusalToMake(CaseDossier dossier, @Nullable UUID cardId) {
+        if (isBroughtInByMe(cardId)) {
+            return Optional.of(new Refusal.BroughtIn());
+        }
         Optional<Refusal> live = rows.live(dossier.summary().id(), cardId).map(Refusal.AlreadyLive::new);
         boolean closed = dossier.summary().state().isClosed();
         return closed ? live.or(() -> Optional.of(new Refusal.CaseClosed())) : live;
+    }
+
+    private boolean isBroughtInByMe(@Nullable UUID cardId) {
+        return cardId != null && origins.broughtInBy(cardId).contains(person.id());
     }
 
     /** Reads a case to learn which card to hold, and again once it is held. */

@@ -2,6 +2,7 @@ package app.carddesk.replacements;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.cards.Card;
+import app.carddesk.cards.CardOrigins;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cases.CaseDossier;
 import app.carddesk.cases.CaseFile;
@@ -11,7 +12,9 @@ import app.carddesk.shared.CardState;
 import app.carddesk.shared.Ids;
 import app.carddesk.terms.Rule;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +32,8 @@ class Deciding {
     private final CaseGuard guard;
     private final CaseFile cases;
     private final CardRegister cards;
+    private final CardOrigins origins;
+    private final RiskSignals signals;
     private final CurrentPerson person;
     private final Ids ids;
     private final Clock clock;
@@ -43,6 +48,8 @@ class Deciding {
             CaseGuard guard,
             CaseFile cases,
             CardRegister cards,
+            CardOrigins origins,
+            RiskSignals signals,
             CurrentPerson person,
             Ids ids,
             Clock clock,
@@ -55,6 +62,8 @@ class Deciding {
         this.guard = guard;
         this.cases = cases;
         this.cards = cards;
+        this.origins = origins;
+        this.signals = signals;
         this.person = person;
         this.ids = ids;
         this.clock = clock;
@@ -66,6 +75,9 @@ class Deciding {
         ReplacementRequest request = held.request(requestId).orElseThrow();
         if (request.isBy(person.id())) {
             return refused(new Refusal.OwnRequest());
+        }
+        if (request.cardId() != null && origins.broughtInBy(request.cardId()).contains(person.id())) {
+            return refused(new Refusal.BroughtIn());
         }
         if (request.version() != version) {
             return refused(new Refusal.Stale(request.state()));
@@ -153,8 +165,19 @@ class Deciding {
     }
 
     private void decided(ReplacementRequest request, DecisionOutcome outcome, @Nullable String reason) {
-        decisions.add(ids.next(), request, outcome, reason, person.id(), clock.instant());
+        decisions.add(ids.next(), request, outcome, reason, marks(request), person.id(), clock.instant());
         events.publishEvent(RequestDecided.of(request, outcome, reason));
+    }
+
+    /** What stood against the request when it was made, and what does now: what the decision was taken in sight of. */
+    private Set<ReviewFlag> marks(ReplacementRequest request) {
+        UUID cardId = request.cardId();
+        Card card = cardId == null ? null : cards.find(cardId).orElse(null);
+        Set<ReviewFlag> marks = EnumSet.noneOf(ReviewFlag.class);
+        marks.addAll(request.flags());
+        marks.addAll(signals.look(
+                request.requestedBy(), request.caseId(), request.customerId(), card, RequestKind.REFERRAL));
+        return marks;
     }
 
     private static Handled refused(Refusal why) {

@@ -6,6 +6,7 @@ import app.carddesk.shared.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,24 +40,27 @@ class Decisions {
         }
     }
 
+    /** @param marks what stood against the request when this was decided */
     void add(
             UUID id,
             ReplacementRequest request,
             DecisionOutcome outcome,
             @Nullable String reason,
+            Set<ReviewFlag> marks,
             UUID by,
             Instant at) {
         UUID concerned = guard.concerned(request.caseId());
         jdbc.sql("""
                         insert into replacement_decision
-                            (id, request_id, requested_by, decided_by, outcome, reason, decided_at)
-                        values (:id, :request, :requestedBy, :by, :outcome, :reason, :at)""")
+                            (id, request_id, requested_by, decided_by, outcome, reason, flags, decided_at)
+                        values (:id, :request, :requestedBy, :by, :outcome, :reason, :flags, :at)""")
                 .param("id", id)
                 .param("request", request.id())
                 .param("requestedBy", request.requestedBy())
                 .param("by", by)
                 .param("outcome", outcome.name())
                 .param("reason", reason == null ? null : personal.seal(concerned, id, reason))
+                .param("flags", Requests.written(marks))
                 .param("at", Columns.time(at))
                 .update();
     }

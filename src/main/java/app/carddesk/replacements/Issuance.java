@@ -1,5 +1,6 @@
 package app.carddesk.replacements;
 
+import app.carddesk.access.CurrentPerson;
 import app.carddesk.cards.Card;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Replacing;
@@ -33,6 +34,8 @@ class Issuance {
     private final CaseGuard guard;
     private final CaseFile cases;
     private final RequestSteps steps;
+    private final CurrentPerson person;
+    private final Sampling sampling;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -45,6 +48,8 @@ class Issuance {
             CaseGuard guard,
             CaseFile cases,
             RequestSteps steps,
+            CurrentPerson person,
+            Sampling sampling,
             Ids ids,
             Clock clock,
             ApplicationEventPublisher events,
@@ -55,6 +60,8 @@ class Issuance {
         this.guard = guard;
         this.cases = cases;
         this.steps = steps;
+        this.person = person;
+        this.sampling = sampling;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
@@ -83,6 +90,7 @@ class Issuance {
         return switch (replacing) {
             case Replacing.Replaced replaced -> issued(request, card, replaced, basis);
             case Replacing.OutOfStock missing -> wait(request, StockNeed.of(missing), basis);
+            case Replacing.StockOfTheirOwn() -> new Handled.Refused(new Refusal.OwnStock());
             case Replacing.NothingLeft() -> new Handled.Refused(new Refusal.NothingOnLedger());
             case Replacing.NotReplaceable(CardState state) ->
                 new Handled.Refused(
@@ -104,7 +112,7 @@ class Issuance {
             }
             case ACTIVE, LINKED, REPLACED -> {}
         }
-        return cards.replace(card.id(), request.id());
+        return cards.replace(card.id(), request.id(), request.people(person.id()));
     }
 
     private static void require(boolean asKnown) {
@@ -120,7 +128,8 @@ class Issuance {
         Instant now = clock.instant();
         Card issued = replaced.issued();
         UUID replacement = ids.next();
-        issuedCards.add(replacement, request, card, issued, replaced.moved(), basis, now);
+        boolean sampled = basis == Basis.WITHIN_LIMIT && sampling.draws(request.caseId());
+        issuedCards.add(replacement, request, card, issued, replaced.moved(), basis, sampled, now);
         requests.issued(request.id(), basis, now);
         cases.record(
                 request.caseId(),

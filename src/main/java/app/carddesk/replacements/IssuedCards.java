@@ -18,12 +18,21 @@ class IssuedCards {
         this.jdbc = jdbc;
     }
 
-    void add(UUID id, ReplacementRequest request, Card old, Card issued, Worth moved, Basis basis, Instant at) {
+    /** @param sampled whether it was drawn to be looked at afterwards */
+    void add(
+            UUID id,
+            ReplacementRequest request,
+            Card old,
+            Card issued,
+            Worth moved,
+            Basis basis,
+            boolean sampled,
+            Instant at) {
         jdbc.sql("""
                         insert into replacement (id, request_id, case_id, case_number, customer_id, old_card, new_card,
-                            old_serial, new_serial, unit, amount, basis, requested_by, issued_at)
+                            old_serial, new_serial, unit, amount, basis, requested_by, sampled, issued_at)
                         values (:id, :request, :case, :caseNumber, :customer, :old, :new, :oldSerial, :newSerial, :unit,
-                            :amount, :basis, :by, :at)""")
+                            :amount, :basis, :by, :sampled, :at)""")
                 .param("id", id)
                 .param("request", request.id())
                 .param("case", request.caseId())
@@ -37,6 +46,7 @@ class IssuedCards {
                 .param("amount", moved.quantity())
                 .param("basis", basis.name())
                 .param("by", request.requestedBy())
+                .param("sampled", sampled)
                 .param("at", Columns.time(at))
                 .update();
     }

@@ -1,11 +1,14 @@
 package app.carddesk.replacements;
 
+import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.SystemRun;
 import app.carddesk.cards.Card;
+import app.carddesk.cards.CardOrigins;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseGuard;
 import app.carddesk.shared.CardState;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +28,8 @@ class LateIssue {
     private final CaseGuard guard;
     private final CaseFile cases;
     private final CardRegister cards;
+    private final CardOrigins origins;
+    private final CurrentPerson person;
     private final SystemRun system;
 
     LateIssue(
@@ -35,6 +40,8 @@ class LateIssue {
             CaseGuard guard,
             CaseFile cases,
             CardRegister cards,
+            CardOrigins origins,
+            CurrentPerson person,
             SystemRun system) {
         this.held = held;
         this.issuance = issuance;
@@ -43,6 +50,8 @@ class LateIssue {
         this.guard = guard;
         this.cases = cases;
         this.cards = cards;
+        this.origins = origins;
+        this.person = person;
         this.system = system;
     }
 
@@ -56,6 +65,9 @@ class LateIssue {
             return new Handled.Refused(new Refusal.WrongState(request.state()));
         }
         Card card = cards.lock(request.cardId()).orElseThrow();
+        if (!Collections.disjoint(origins.broughtInBy(card.id()), request.people(person.id()))) {
+            return new Handled.Refused(new Refusal.BroughtIn());
+        }
         CaseGuard.Contact contact = guard.contact(request.caseId());
         if (!request.isMadeOn(contact)) {
             return reopening.becauseOfContact(request, contact, card);
@@ -64,7 +76,8 @@ class LateIssue {
         if (refusal.isPresent()) {
             return new Handled.Refused(refusal.get());
         }
-        Set<ReviewFlag> flags = signals.of(request.requestedBy(), request.customerId(), card, request.kind());
+        Set<ReviewFlag> flags =
+                signals.of(request.requestedBy(), request.caseId(), request.customerId(), card, request.kind());
         if (basis == Basis.WITHIN_LIMIT && !flags.isEmpty()) {
             return reopening.becauseOfSignals(request, flags, contact);
         }

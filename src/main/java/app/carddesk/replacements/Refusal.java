@@ -34,6 +34,12 @@ public sealed interface Refusal {
     /** The case is about the person signed in: somebody else works on it. */
     record OwnCase() implements Refusal {}
 
+    /** The card was brought into the register, or money onto it, by whoever asks or decides. */
+    record BroughtIn() implements Refusal {}
+
+    /** What is in stock was brought in by whoever asked or decided. */
+    record OwnStock() implements Refusal {}
+
     /** The customer's e-mail or phone was changed since; the request is returned and judged anew. */
     record ContactChanged() implements Refusal {}
 

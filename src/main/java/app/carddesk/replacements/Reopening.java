@@ -52,7 +52,7 @@ class Reopening {
     Handled becauseOfContact(ReplacementRequest request, CaseGuard.Contact contact, @Nullable Card card) {
         boolean granted = request.state() == RequestState.WAITING_FOR_STOCK;
         Set<ReviewFlag> flags = EnumSet.noneOf(ReviewFlag.class);
-        flags.addAll(signals.of(request.requestedBy(), contact.customer(), card, request.kind()));
+        flags.addAll(signals.of(request.requestedBy(), request.caseId(), contact.customer(), card, request.kind()));
         if (granted || request.flags().contains(ReviewFlag.CONTACT_CHANGED)) {
             flags.add(ReviewFlag.CONTACT_CHANGED);
         }

@@ -1,5 +1,6 @@
 package app.carddesk.replacements;
 
+import app.carddesk.access.SystemPerson;
 import app.carddesk.cards.Serial;
 import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseNumber;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +70,17 @@ public record ReplacementRequest(
 
     boolean isBy(UUID person) {
         return requestedBy.equals(person);
+    }
+
+    /** Who asked, who approved, and who acts now, apart from Carddesk itself: at least one of them. */
+    Set<UUID> people(UUID acting) {
+        return Stream.concat(
+                        Stream.of(requestedBy, acting),
+                        decisions.stream()
+                                .filter(taken -> taken.outcome() == DecisionOutcome.APPROVED)
+                                .map(Taken::by))
+                .filter(one -> !one.equals(SystemPerson.ID))
+                .collect(Collectors.toSet());
     }
 
     /** The last decision, or null if there is none yet. */

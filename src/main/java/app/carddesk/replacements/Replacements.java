@@ -4,14 +4,16 @@ import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
 import app.carddesk.access.ForSupervisors;
 import app.carddesk.cards.Card;
+import app.carddesk.cards.CardOrigins;
 import app.carddesk.cases.CaseGuard;
+import app.carddesk.cases.Contradictions;
 import app.carddesk.shared.CardKind;
 import app.carddesk.shared.Once;
 import app.carddesk.shared.RetriedOnContention;
 import app.carddesk.shared.Worth;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @RetriedOnContention
 public class Replacements {
 
+    /** For how long a request waits for its pictures to be compared. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Once once;
     private final RequestRows rows;
     private final Asking asking;
@@ -44,6 +49,8 @@ public class Replacements {
     private final RiskSignals signals;
     private final Allowances allowances;
     private final CaseGuard guard;
+    private final CardOrigins origins;
+    private final Contradictions contradictions;
     private final CurrentPerson person;
     private final HandledAnswers answers;
 
@@ -56,6 +63,8 @@ public class Replacements {
             RiskSignals signals,
             Allowances allowances,
             CaseGuard guard,
+            CardOrigins origins,
+            Contradictions contradictions,
             CurrentPerson person) {
         this.once = once;
         this.rows = rows;
@@ -65,6 +74,8 @@ public class Replacements {
         this.signals = signals;
         this.allowances = allowances;
         this.guard = guard;
+        this.origins = origins;
+        this.contradictions = contradictions;
         this.person = person;
         this.answers = new HandledAnswers(rows);
     }
@@ -96,13 +107,27 @@ public class Replacements {
         return allowances.isWithinSingleLimit(kind, amount);
     }
 
+    /** Whether the person signed in brought this card, or money on it, into the register, and so asks for nothing by it. */
+    @Transactional(readOnly = true)
+    public boolean isBroughtInByMe(UUID card) {
+        return origins.broughtInBy(card).contains(person.id());
+    }
+
+    /**
+     * Waits a moment until the pictures of a case are compared with those of other cases; what is not compared by the
+     * time of a request goes to a second person. Not to be called in a transaction.
+     */
+    public void settle(UUID caseId) {
+        contradictions.settle(caseId, PATIENCE);
+    }
+
     /**
      * The signals a request of the person signed in would meet now, most of all the limits of the day, the month and the
      * card. Others may be faster: the request itself looks again.
      */
     @Transactional(readOnly = true)
-    public Set<ReviewFlag> outlook(@Nullable UUID customer, Card card) {
-        return signals.look(person.id(), customer, card, RequestKind.REPLACEMENT);
+    public Outlook outlook(UUID caseId, @Nullable UUID customer, Card card) {
+        return signals.outlook(person.id(), caseId, customer, card, RequestKind.REPLACEMENT);
     }
 
     /**

@@ -165,7 +165,7 @@ class RequestRows {
                 decisions);
     }
 
-    private static Set<ReviewFlag> flags(String written) {
+    static Set<ReviewFlag> flags(String written) {
         return written.isEmpty()
                 ? Set.of()
                 : Arrays.stream(written.split(",", -1))

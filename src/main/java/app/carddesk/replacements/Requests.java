@@ -157,7 +157,7 @@ class Requests {
         return worth == null ? null : worth.quantity();
     }
 
-    private static String written(Set<ReviewFlag> flags) {
+    static String written(Set<ReviewFlag> flags) {
         return flags.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
     }
 }

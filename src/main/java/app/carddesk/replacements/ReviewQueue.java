@@ -5,6 +5,8 @@ import app.carddesk.access.ForDesk;
 import app.carddesk.access.ForSupervisors;
 import app.carddesk.cards.Serial;
 import app.carddesk.cases.CaseNumber;
+import app.carddesk.cases.Contradiction;
+import app.carddesk.cases.Contradictions;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Worth;
 import app.carddesk.terms.Rule;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +32,14 @@ public class ReviewQueue {
 
     private final JdbcClient jdbc;
     private final IssuedCards issued;
+    private final Contradictions contradictions;
     private final CurrentPerson person;
     private final Clock clock;
 
-    ReviewQueue(JdbcClient jdbc, IssuedCards issued, CurrentPerson person, Clock clock) {
+    ReviewQueue(JdbcClient jdbc, IssuedCards issued, Contradictions contradictions, CurrentPerson person, Clock clock) {
         this.jdbc = jdbc;
         this.issued = issued;
+        this.contradictions = contradictions;
         this.person = person;
         this.clock = clock;
     }
@@ -42,6 +47,8 @@ public class ReviewQueue {
     /**
      * A request that waits.
      *
+     * @param flags the reasons to look twice when it was made
+     * @param contradictions what does not fit in the case now
      * @param own whether the person signed in made it, and so cannot decide on it
      */
     public record Waiting(
@@ -52,17 +59,35 @@ public class ReviewQueue {
             RequestKind kind,
             Rule rule,
             @Nullable Worth amount,
-            boolean flagged,
+            Set<ReviewFlag> flags,
+            List<Contradiction> contradictions,
             @Nullable StockNeed waitingFor,
             UUID requestedBy,
             boolean own,
             Instant requestedAt) {}
 
-    /** A replacement that was issued without a decision. */
+    /**
+     * A replacement that was issued without a decision.
+     *
+     * @param sampled whether it was drawn to be looked at
+     * @param contradictions what does not fit in the case now, though nothing was known when it was issued
+     */
     public record IssuedAlone(
-            UUID id, CaseNumber caseNumber, Serial old, Serial issued, Worth amount, UUID by, Instant at) {}
+            UUID id,
+            CaseNumber caseNumber,
+            Serial old,
+            Serial issued,
+            Worth amount,
+            boolean sampled,
+            List<Contradiction> contradictions,
+            UUID by,
+            Instant at) {}
 
-    /** A decision that was taken on a request. */
+    /**
+     * A decision that was taken on a request.
+     *
+     * @param flags what stood against the request when it was taken
+     */
     public record Decided(
             UUID request,
             RequestNumber number,
@@ -70,6 +95,7 @@ public class ReviewQueue {
             DecisionOutcome outcome,
             @Nullable Worth amount,
             RequestState state,
+            Set<ReviewFlag> flags,
             UUID by,
             Instant at) {}
 
@@ -94,7 +120,8 @@ public class ReviewQueue {
     /** What was issued within an agent's limit, newest first. */
     public List<IssuedAlone> issuedWithinLimit(int offset, int limit) {
         return jdbc.sql("""
-                        select request_id, case_number, old_serial, new_serial, unit, amount, requested_by, issued_at
+                        select request_id, case_id, case_number, old_serial, new_serial, unit, amount, sampled, requested_by,
+                               issued_at
                           from replacement where basis = 'WITHIN_LIMIT'
                          order by issued_at desc, id desc limit :limit offset :offset""")
                 .param("limit", limit)
@@ -105,6 +132,8 @@ public class ReviewQueue {
                         new Serial(row.getString("old_serial")),
                         new Serial(row.getString("new_serial")),
                         Worth.of(row.getLong("amount"), row.getString("unit")),
+                        row.getBoolean("sampled"),
+                        contradictions(row),
                         row.getObject("requested_by", UUID.class),
                         Columns.instant(row, "issued_at")))
                 .list();
@@ -114,7 +143,7 @@ public class ReviewQueue {
     public List<Decided> decided(int offset, int limit) {
         return jdbc.sql("""
                         select r.id, r.request_number, r.case_number, r.unit, r.amount, r.state,
-                               d.outcome, d.decided_by, d.decided_at
+                               d.outcome, d.flags as flags_then, d.decided_by, d.decided_at
                           from replacement_decision d join replacement_request r on r.id = d.request_id
                          order by d.decided_at desc, d.id desc limit :limit offset :offset""")
                 .param("limit", limit)
@@ -126,6 +155,7 @@ public class ReviewQueue {
                         DecisionOutcome.valueOf(row.getString("outcome")),
                         worth(row),
                         RequestState.valueOf(row.getString("state")),
+                        RequestRows.flags(row.getString("flags_then")),
                         row.getObject("decided_by", UUID.class),
                         Columns.instant(row, "decided_at")))
                 .list();
@@ -143,7 +173,7 @@ public class ReviewQueue {
     private List<Waiting> waiting(RequestState state, int offset, int limit) {
         UUID me = person.id();
         return jdbc.sql("""
-                        select id, request_number, case_number, serial, kind, rule, unit, amount, flags, waiting_for,
+                        select id, request_number, case_id, case_number, serial, kind, rule, unit, amount, flags, waiting_for,
                                requested_by, requested_at
                           from replacement_request where state = :state
                          order by requested_at, id limit :limit offset :offset""")
@@ -154,7 +184,7 @@ public class ReviewQueue {
                 .list();
     }
 
-    private static Waiting waiting(ResultSet row, UUID me) throws SQLException {
+    private Waiting waiting(ResultSet row, UUID me) throws SQLException {
         String serial = row.getString("serial");
         String need = row.getString("waiting_for");
         UUID by = row.getObject("requested_by", UUID.class);
@@ -166,11 +196,16 @@ public class ReviewQueue {
                 RequestKind.valueOf(row.getString("kind")),
                 Rule.valueOf(row.getString("rule")),
                 worth(row),
-                !row.getString("flags").isEmpty(),
+                RequestRows.flags(row.getString("flags")),
+                contradictions(row),
                 need == null ? null : StockNeed.read(need),
                 by,
                 by.equals(me),
                 Columns.instant(row, "requested_at"));
+    }
+
+    private List<Contradiction> contradictions(ResultSet row) throws SQLException {
+        return contradictions.of(row.getObject("case_id", UUID.class), row.getObject("requested_by", UUID.class));
     }
 
     private static @Nullable Worth worth(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package app.carddesk.replacements;
 
 import app.carddesk.cards.Card;
 import app.carddesk.cases.CaseGuard;
+import app.carddesk.cases.Contradictions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -21,13 +22,21 @@ class RiskSignals {
     private final IssuedCards issued;
     private final Allowances allowances;
     private final CaseGuard guard;
+    private final Contradictions contradictions;
     private final Clock clock;
 
-    RiskSignals(Held held, IssuedCards issued, Allowances allowances, CaseGuard guard, Clock clock) {
+    RiskSignals(
+            Held held,
+            IssuedCards issued,
+            Allowances allowances,
+            CaseGuard guard,
+            Contradictions contradictions,
+            Clock clock) {
         this.held = held;
         this.issued = issued;
         this.allowances = allowances;
         this.guard = guard;
+        this.contradictions = contradictions;
         this.clock = clock;
     }
 
@@ -35,16 +44,26 @@ class RiskSignals {
      * The signals as they stand; holds the customer and then the requester, so that no other request changes them in
      * this transaction. The limits are for what is issued without a decision; a referral never is.
      */
-    Set<ReviewFlag> of(UUID requester, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
+    Set<ReviewFlag> of(UUID requester, UUID caseId, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
         if (customer != null) {
             held.customer(customer);
         }
         held.person(requester);
-        return look(requester, customer, card, kind);
+        return look(requester, caseId, customer, card, kind);
     }
 
     /** The signals as they look, without holding anybody: what a request would meet now. */
-    Set<ReviewFlag> look(UUID requester, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
+    Set<ReviewFlag> look(UUID requester, UUID caseId, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
+        return outlook(requester, caseId, customer, card, kind).all();
+    }
+
+    /** As {@link #look}, with what does not fit in the case and the facts of it. */
+    Outlook outlook(UUID requester, UUID caseId, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
+        return new Outlook(before(requester, customer, card, kind), contradictions.of(caseId, requester));
+    }
+
+    /** What went before: with the customer, with the card, and by the requester. */
+    private Set<ReviewFlag> before(UUID requester, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
         Set<ReviewFlag> flags = EnumSet.noneOf(ReviewFlag.class);
         if (customer == null || !guard.hasEmail(customer)) {
             flags.add(ReviewFlag.NO_EMAIL);

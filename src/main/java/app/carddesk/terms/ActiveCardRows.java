@@ -22,11 +22,13 @@ final class ActiveCardRows {
         var report = now.report();
         var purchase = now.purchase();
         boolean expiryUntold = now.expiredBeforeFirstReport() == Situation.Answer.UNKNOWN;
+        // A code that cannot be read could be tried nowhere, whatever the account.
+        boolean usable = !now.isReported(Problem.UNREADABLE);
         boolean noExpiry = now.card().expiry() == null;
         var lacking = Findings.of(Rule.FACTS_UNKNOWN)
                 .lacksIf(report.problem() == null, Fact.Missing.PROBLEM, Step.ASK_PROBLEM)
-                .lacksIf(report.triedAt() == null, Fact.Missing.PLACE, Step.ASK_PLACE)
-                .lacksIf(report.accountRegion() == null, Fact.Missing.ACCOUNT_REGION, Step.ASK_ACCOUNT_REGION)
+                .lacksIf(usable && report.triedAt() == null, Fact.Missing.PLACE, Step.ASK_PLACE)
+                .lacksIf(usable && report.accountRegion() == null, Fact.Missing.ACCOUNT_REGION, Step.ASK_ACCOUNT_REGION)
                 .lacksIf(purchase.date() == null, Fact.Missing.PURCHASE_DATE, Step.ASK_PURCHASE_DATE)
                 .lacksIf(purchase.country() == null, Fact.Missing.PURCHASE_COUNTRY, Step.ASK_PURCHASE_COUNTRY)
                 .lacksIf(expiryUntold && !noExpiry, Fact.Missing.FIRST_REPORT, Step.ASK_FIRST_REPORT)
@@ -163,7 +165,11 @@ final class ActiveCardRows {
                         new Fact.State(now.card().state()),
                         new Fact.Unused(now.card().unused()),
                         new Fact.Kind(now.card().kind()),
-                        new Fact.SoldIn(now.card().soldIn()));
+                        new Fact.SoldIn(now.card().soldIn()))
+                .sawIfKnown(now.card().activated(), Fact.Activated::new)
+                .sawIfKnown(now.purchase().date(), Fact.BoughtOn::new)
+                .sawIfKnown(now.report().firstReported(), Fact.FirstReported::new)
+                .sawIfKnown(now.card().expiry(), Fact.Expires::new);
         now.governingTerms().ifPresent(version -> found.saw(new Fact.Terms(version)));
         for (ProofKind kind : now.neededProofs()) {
             found.saw(new Fact.ProofStands(kind, now.proof(kind)));

@@ -33,6 +33,11 @@ public sealed interface Fact {
 
     record BoughtOn(LocalDate date) implements Fact {}
 
+    record Activated(LocalDate date) implements Fact {}
+
+    /** A linked balance does not pay in retail stores (terms, section 3). */
+    record NotInRetailStore() implements Fact {}
+
     record TriedAt(Place place) implements Fact {}
 
     /** Where this kind of card can be used (terms, section 3, and the articles). */

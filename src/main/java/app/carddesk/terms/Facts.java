@@ -41,6 +41,7 @@ public record Facts(
      * @param unused the unused balance from the ledger; nothing for a card that is not activated
      * @param expiry the expiry date, of content codes only
      * @param account of a linked card: whose account, or null while not known
+     * @param activated the day it was activated, in the installation's zone; null if it never was
      */
     public record Card(
             CardKind kind,
@@ -49,7 +50,8 @@ public record Facts(
             CardState state,
             Worth unused,
             @Nullable LocalDate expiry,
-            @Nullable LinkedAccount account) {}
+            @Nullable LinkedAccount account,
+            @Nullable LocalDate activated) {}
 
     /** Whose account a card is linked to, as the customer answers it. */
     public enum LinkedAccount {

@@ -4,6 +4,7 @@ import static app.carddesk.terms.Findings.none;
 
 import app.carddesk.shared.CardKind;
 import app.carddesk.shared.CardState;
+import app.carddesk.shared.Place;
 import java.util.Optional;
 
 /** Rows 2 to 10: what the register alone settles, before anything the customer reports is weighed. */
@@ -95,7 +96,17 @@ final class RegisterRows {
     }
 
     private static Findings aboutAccount(Situation now, Rule rule) {
-        return about(now, rule).saw(new Fact.Linked(now.card().account()));
+        var found = about(now, rule).saw(new Fact.Linked(now.card().account()));
+        var place = now.report().triedAt();
+        return place == null || paysLinked(now.card().kind(), place)
+                ? found
+                : found.saw(new Fact.TriedAt(place), new Fact.NotInRetailStore());
+    }
+
+    /** Whether that the card is linked is no reason for it not to work there. */
+    private static boolean paysLinked(CardKind kind, Place place) {
+        return Usability.ofLinkedBalance().contains(place)
+                || Usability.of(kind).stream().noneMatch(places -> places.contains(place));
     }
 
     private static Findings aboutRetailer(Situation now, Rule rule) {

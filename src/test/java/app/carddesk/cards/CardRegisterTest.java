@@ -19,6 +19,7 @@ import app.carddesk.shared.Region;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -246,7 +247,7 @@ class CardRegisterTest {
     void replacing_is_part_of_the_callers_transaction() {
         Card card = cards.active(10_000);
 
-        assertThatThrownBy(() -> register.replace(card.id(), UUID.randomUUID()))
+        assertThatThrownBy(() -> register.replace(card.id(), UUID.randomUUID(), Set.of(UUID.randomUUID())))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -282,7 +283,7 @@ class CardRegisterTest {
     }
 
     private Replacing replace(Card card, UUID reference) {
-        return inTransaction(() -> register.replace(card.id(), reference));
+        return inTransaction(() -> register.replace(card.id(), reference, Set.of(UUID.randomUUID())));
     }
 
     private <T> T inTransaction(Callable<T> work) {

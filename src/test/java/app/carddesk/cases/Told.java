@@ -17,6 +17,7 @@ import app.carddesk.terms.ProofsNeeded;
 import app.carddesk.terms.Step;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -96,7 +97,13 @@ final class Told {
                 .map(one -> new DoneStep(one.getKey(), one.getValue(), new UUID(0, 1), Instant.EPOCH))
                 .toList();
         Facts kept = CaseFacts.of(
-                CaseValues.read(row()), inRegister ? card() : null, steps, List.of(), List.of(DANISH_TERMS), TODAY);
+                CaseValues.read(row()),
+                inRegister ? card() : null,
+                steps,
+                List.of(),
+                List.of(DANISH_TERMS),
+                TODAY,
+                ZoneId.of("Europe/Copenhagen"));
         return new Facts(kept.card(), kept.report(), kept.purchase(), proofs, kept.terms(), kept.today());
     }
 

@@ -80,7 +80,8 @@ class LimitsHoldTest {
 
         TestCase beyond = due(1);
         signIn.as(agent);
-        assertThat(limited.outlook(cases.get(beyond.id()).customerId(), beyond.card()))
+        assertThat(limited.outlook(beyond.id(), cases.get(beyond.id()).customerId(), beyond.card())
+                        .all())
                 .containsExactly(ReviewFlag.PERSON_DAY_LIMIT);
         Handled.Done done = request(limited, beyond);
 

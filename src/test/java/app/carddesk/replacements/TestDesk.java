@@ -2,9 +2,11 @@ package app.carddesk.replacements;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.SystemRun;
+import app.carddesk.cards.CardOrigins;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseGuard;
+import app.carddesk.cases.Contradictions;
 import app.carddesk.policies.Limits;
 import app.carddesk.shared.FreshOnce;
 import app.carddesk.shared.Ids;
@@ -32,8 +34,11 @@ public class TestDesk {
     private final IssuedCards issued;
     private final Usage usage;
     private final CaseGuard guard;
+    private final Contradictions contradictions;
     private final CaseFile cases;
     private final CardRegister cards;
+    private final CardOrigins origins;
+    private final Sampling sampling;
     private final CurrentPerson person;
     private final SystemRun system;
     private final Ids ids;
@@ -51,8 +56,11 @@ public class TestDesk {
             IssuedCards issued,
             Usage usage,
             CaseGuard guard,
+            Contradictions contradictions,
             CaseFile cases,
             CardRegister cards,
+            CardOrigins origins,
+            Sampling sampling,
             CurrentPerson person,
             SystemRun system,
             Ids ids,
@@ -68,8 +76,11 @@ public class TestDesk {
         this.issued = issued;
         this.usage = usage;
         this.guard = guard;
+        this.contradictions = contradictions;
         this.cases = cases;
         this.cards = cards;
+        this.origins = origins;
+        this.sampling = sampling;
         this.person = person;
         this.system = system;
         this.ids = ids;
@@ -89,10 +100,10 @@ public class TestDesk {
     public Replacements with(Limits limits, ZoneId zone, Clock byClock) {
         Installation installation = new Installation(zone, Path.of("target"));
         Allowances allowances = new Allowances(limits, usage, installation, byClock);
-        RiskSignals signals = new RiskSignals(held, issued, allowances, guard, byClock);
+        RiskSignals signals = new RiskSignals(held, issued, allowances, guard, contradictions, byClock);
         RequestSteps steps = new RequestSteps(rows, cases, events);
-        Issuance issuance =
-                new Issuance(requests, issued, cards, guard, cases, steps, ids, byClock, events, transactions);
+        Issuance issuance = new Issuance(
+                requests, issued, cards, guard, cases, steps, person, sampling, ids, byClock, events, transactions);
         Drafts drafts = new Drafts(held, signals, guard, person, installation, ids, byClock);
         Reopening reopening = new Reopening(requests, signals, steps, cases, byClock, events);
         Replacements made = new Replacements(
@@ -109,15 +120,19 @@ public class TestDesk {
                         guard,
                         cases,
                         cards,
+                        origins,
                         person,
                         byClock,
                         events),
                 new Deciding(
-                        requests, decisions, held, issuance, steps, guard, cases, cards, person, ids, byClock, events),
-                new LateIssue(held, issuance, reopening, signals, guard, cases, cards, system),
+                        requests, decisions, held, issuance, steps, guard, cases, cards, origins, signals, person, ids,
+                        byClock, events),
+                new LateIssue(held, issuance, reopening, signals, guard, cases, cards, origins, person, system),
                 signals,
                 allowances,
                 guard,
+                origins,
+                contradictions,
                 person);
         return (Replacements) beans.applyBeanPostProcessorsAfterInitialization(made, "replacements-of-a-test");
     }

@@ -12,7 +12,9 @@ import app.carddesk.cases.Change;
 import app.carddesk.cases.Customer;
 import app.carddesk.cases.EmailAddress;
 import app.carddesk.cases.PhoneNumber;
+import app.carddesk.cases.Contradictions;
 import app.carddesk.evidence.Intake;
+import app.carddesk.evidence.KnownPictures;
 import app.carddesk.evidence.Proof;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.shared.Place;
@@ -27,11 +29,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Cases for tests of requests, each about a card of its own. */
@@ -44,6 +49,7 @@ public class TestRequests {
     private final Proofs proofs;
     private final Replacements replacements;
     private final TestCards cards;
+    private final Contradictions contradictions;
     private final SignIn signIn;
 
     TestRequests(
@@ -53,6 +59,7 @@ public class TestRequests {
             Proofs proofs,
             Replacements replacements,
             TestCards cards,
+            Contradictions contradictions,
             SignIn signIn) {
         this.work = work;
         this.editing = editing;
@@ -60,6 +67,7 @@ public class TestRequests {
         this.proofs = proofs;
         this.replacements = replacements;
         this.cards = cards;
+        this.contradictions = contradictions;
         this.signIn = signIn;
     }
 
@@ -103,6 +111,7 @@ public class TestRequests {
         for (ProofKind kind : List.of(ProofKind.FRONT, ProofKind.BACK, ProofKind.RECEIPT)) {
             accept(made, kind);
         }
+        contradictions.settle(made.id(), Duration.ofSeconds(20));
         Rule rule = cases.dossier(made.id()).verdict().main().rule();
         if (rule != Rule.REPLACEMENT_DUE) {
             throw new IllegalStateException("The case should be due and is " + rule);
@@ -151,6 +160,12 @@ public class TestRequests {
         return request;
     }
 
+    /** What else was typed into a case. */
+    public <T> void say(TestCase of, CaseField<T> field, @Nullable T before, @Nullable T value) {
+        signIn.as("agent");
+        editing.change(of.id(), field, before, value);
+    }
+
     /** What the customer says about where the card was bought. */
     public void retailer(TestCase of, String name) {
         signIn.as("agent");
@@ -158,20 +173,32 @@ public class TestRequests {
     }
 
     void accept(TestCase of, ProofKind kind) {
-        proofs.accept(give(of, kind).id(), kind == ProofKind.BACK);
+        accept(of, kind, picture());
+    }
+
+    /** Gives a picture and accepts it, as the one on which the serial was seen if it is the back. */
+    public void accept(TestCase of, ProofKind kind, byte[] picture) {
+        proofs.accept(give(of, kind, picture).id(), kind == ProofKind.BACK);
     }
 
     /** Gives a picture of this kind on which nobody decides. */
     Proof give(TestCase of, ProofKind kind) {
-        Intake taken = proofs.receive(of.id(), kind, kind + ".png", new ByteArrayInputStream(picture()));
-        if (!(taken instanceof Intake.Taken(Proof proof))) {
-            throw new IllegalStateException("The picture was not taken: " + taken);
+        return give(of, kind, picture());
+    }
+
+    private Proof give(TestCase of, ProofKind kind, byte[] picture) {
+        AtomicReference<Intake> taken = new AtomicReference<>();
+        // Nothing stands on these pictures that a reader could find: what they show is said by whoever accepts them.
+        KnownPictures.during(() ->
+                taken.set(proofs.receive(of.id(), kind, kind + ".png", new ByteArrayInputStream(picture))));
+        if (!(taken.get() instanceof Intake.Taken(Proof proof))) {
+            throw new IllegalStateException("The picture was not taken: " + taken.get());
         }
         return proof;
     }
 
     /** A picture nobody else has. */
-    private static byte[] picture() {
+    public static byte[] picture() {
         BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         for (int i = 0; i < 40; i++) {

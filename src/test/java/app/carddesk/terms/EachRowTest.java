@@ -189,6 +189,21 @@ class EachRowTest {
         pair(pairs, rule, "account region unknown", Given::due, it -> it.accountRegion = null);
         pair(pairs, rule, "purchase date unknown", Given::due, it -> it.boughtOn = null);
         pair(pairs, rule, "purchase country unknown", Given::due, it -> it.boughtIn = null);
+        unless(
+                pairs,
+                rule,
+                "not unreadable, for the place to matter",
+                () -> due().and(it -> it.triedAt = null),
+                it -> it.problem = Problem.UNREADABLE);
+        unless(
+                pairs,
+                rule,
+                "not unreadable, for the account region to matter",
+                () -> due().and(it -> it.accountRegion = null),
+                it -> it.problem = Problem.UNREADABLE);
+        Supplier<Given> unreadable = () -> due().and(it -> it.problem = Problem.UNREADABLE);
+        pair(pairs, rule, "purchase date of an unreadable card", unreadable, it -> it.boughtOn = null);
+        pair(pairs, rule, "purchase country of an unreadable card", unreadable, it -> it.boughtIn = null);
         for (var state : EnumSet.complementOf(EnumSet.of(CardState.ACTIVE))) {
             unless(
                     pairs,

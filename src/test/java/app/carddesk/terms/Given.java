@@ -37,6 +37,8 @@ final class Given {
 
     Facts.@Nullable LinkedAccount account;
 
+    @Nullable LocalDate activated = LocalDate.of(2026, 5, 1);
+
     @Nullable Problem problem = Problem.INVALID;
 
     @Nullable LocalDate firstReported = FIRST_REPORT;
@@ -100,7 +102,7 @@ final class Given {
 
     Facts facts() {
         return new Facts(
-                inRegister ? new Facts.Card(kind, form, soldIn, state, unused, expiry, account) : null,
+                inRegister ? new Facts.Card(kind, form, soldIn, state, unused, expiry, account, activated) : null,
                 new Facts.Report(
                         problem,
                         firstReported,

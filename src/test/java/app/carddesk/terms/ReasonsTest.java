@@ -18,6 +18,7 @@ import app.carddesk.shared.Region;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -289,11 +290,71 @@ class ReasonsTest {
                         new Fact.Unused(Given.BALANCE),
                         new Fact.Kind(CardKind.APPLE_GIFT_CARD),
                         new Fact.SoldIn(Region.DENMARK),
+                        new Fact.Activated(LocalDate.of(2026, 5, 1)),
+                        new Fact.BoughtOn(LocalDate.of(2026, 5, 1)),
+                        new Fact.FirstReported(Given.FIRST_REPORT),
                         new Fact.Terms(Given.DANISH_TERMS),
                         new Fact.ProofStands(ProofKind.FRONT, Facts.Proof.ACCEPTED),
                         new Fact.ProofStands(ProofKind.BACK, Facts.Proof.ACCEPTED),
                         new Fact.ProofStands(ProofKind.RECEIPT, Facts.Proof.ACCEPTED),
                         new Fact.ProofStands(ProofKind.SERIAL, Facts.Proof.ACCEPTED));
+    }
+
+    @Test
+    void a_code_that_is_replaced_names_its_expiry_among_the_days_it_stands_on() {
+        var verdict = Assessment.of(codeGoodUntil(LocalDate.of(2026, 10, 31)).facts());
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REPLACE);
+        assertThat(verdict.main().facts())
+                .contains(
+                        new Fact.Activated(LocalDate.of(2026, 5, 1)),
+                        new Fact.BoughtOn(LocalDate.of(2026, 5, 1)),
+                        new Fact.FirstReported(Given.FIRST_REPORT),
+                        new Fact.Expires(LocalDate.of(2026, 10, 31)));
+    }
+
+    @Test
+    void a_day_nobody_knows_is_not_named() {
+        var verdict = Assessment.of(Given.but(it -> {
+            it.activated = null;
+            it.firstReported = null;
+        }));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REPLACE);
+        assertThat(verdict.main().facts())
+                .noneMatch(fact -> fact instanceof Fact.Activated || fact instanceof Fact.FirstReported);
+    }
+
+    @Test
+    void a_code_that_cannot_be_read_is_not_asked_where_it_was_tried() {
+        var verdict = Assessment.of(Given.but(it -> {
+            it.problem = Problem.UNREADABLE;
+            it.triedAt = null;
+            it.accountRegion = null;
+        }));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REPLACE);
+    }
+
+    @Test
+    void a_linked_balance_tried_in_a_retail_store_says_that_it_does_not_pay_there() {
+        for (var account : new Facts.LinkedAccount[] {null, Facts.LinkedAccount.OWN, Facts.LinkedAccount.ANOTHERS}) {
+            var there = Assessment.of(linkedTriedAt(Place.RETAIL_STORE, account));
+            var online = Assessment.of(linkedTriedAt(Place.ONLINE_STORE, account));
+
+            assertThat(there.main().facts())
+                    .contains(new Fact.TriedAt(Place.RETAIL_STORE), new Fact.NotInRetailStore());
+            assertThat(online.main().facts()).doesNotContain(new Fact.NotInRetailStore());
+            assertThat(there.outcome()).isEqualTo(online.outcome());
+        }
+    }
+
+    private static Facts linkedTriedAt(Place place, Facts.@Nullable LinkedAccount account) {
+        return Given.but(it -> {
+            it.state = CardState.LINKED;
+            it.account = account;
+            it.triedAt = place;
+        });
     }
 
     @Test

@@ -186,7 +186,8 @@ class VerdictPropertyTest {
                         states,
                         worths(),
                         days(LocalDate.of(2026, 8, 1)).injectNull(0.2),
-                        Arbitraries.of(Facts.LinkedAccount.class).injectNull(0.3))
+                        Arbitraries.of(Facts.LinkedAccount.class).injectNull(0.3),
+                        days(LocalDate.of(2026, 1, 1)).injectNull(0.2))
                 .as(Facts.Card::new)
                 .injectNull(0.03);
     }
@@ -274,7 +275,14 @@ class VerdictPropertyTest {
         return card == null
                 ? null
                 : new Facts.Card(
-                        card.kind(), card.form(), card.soldIn(), card.state(), card.unused(), card.expiry(), null);
+                        card.kind(),
+                        card.form(),
+                        card.soldIn(),
+                        card.state(),
+                        card.unused(),
+                        card.expiry(),
+                        null,
+                        card.activated());
     }
 
     private static List<Facts> forgetOneFactEach(Facts facts) {
@@ -325,7 +333,14 @@ class VerdictPropertyTest {
         return card == null
                 ? null
                 : new Facts.Card(
-                        card.kind(), card.form(), card.soldIn(), card.state(), card.unused(), null, card.account());
+                        card.kind(),
+                        card.form(),
+                        card.soldIn(),
+                        card.state(),
+                        card.unused(),
+                        null,
+                        card.account(),
+                        card.activated());
     }
 
     private static Facts with(Facts facts, Facts.@Nullable Card card, Facts.Report report, Facts.Purchase purchase) {

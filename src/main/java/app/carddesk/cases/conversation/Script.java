@@ -120,7 +120,7 @@ final class Script {
 
     /** Whether it makes sense to go on: not once the place is known to be wrong and no other can be tried. */
     private boolean rightPlace() {
-        say(Step.ASK_PLACE);
+        sayIf(couldBeTried(), Step.ASK_PLACE);
         boolean wrong = applies(Rule.TRIED_IN_WRONG_PLACE);
         sayIf(wrong, Step.NAME_RIGHT_PLACE);
         if (wrong && done.get(Step.NAME_RIGHT_PLACE) == StepOutcome.DID_NOT_HELP) {
@@ -129,9 +129,14 @@ final class Script {
         return !wrong || hasOpenLine();
     }
 
+    /** A code that cannot be read could be tried nowhere, so nobody is asked where. */
+    private boolean couldBeTried() {
+        return facts.report().problem() != Problem.UNREADABLE;
+    }
+
     private boolean rightRegion() {
         sayIf(facts.report().problem() == Problem.OTHER_REGION, Step.ASK_PURCHASE_COUNTRY, Step.ASK_COUNTRY_TRIED);
-        say(Step.ASK_ACCOUNT_REGION);
+        sayIf(couldBeTried(), Step.ASK_ACCOUNT_REGION);
         boolean elsewhere = applies(Rule.TRIED_IN_OTHER_REGION);
         boolean member = Objects.equals(facts.report().activeMembership(), true);
         sayIf(elsewhere, Step.ASK_MEMBERSHIP, Step.NAME_RIGHT_REGION);

@@ -195,7 +195,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         proofs.show(contents);
         steps.show(contents);
         story.show(contents.dossier().summary().id(), contents.timeline());
-        verdict.show(contents.dossier());
+        verdict.show(contents);
         below.show(contents.dossier(), this::refresh);
         middle.show(contents.dossier(), this::refresh);
     }

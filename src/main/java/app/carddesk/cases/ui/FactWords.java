@@ -35,6 +35,8 @@ final class FactWords {
             case Fact.TriedIn it -> words("TriedIn", CanonicalWords.region(it.region()));
             case Fact.BoughtIn it -> words("BoughtIn", CanonicalWords.region(it.region()));
             case Fact.BoughtOn it -> words("BoughtOn", formats.date(it.date()));
+            case Fact.Activated it -> words("Activated", formats.date(it.date()));
+            case Fact.NotInRetailStore _ -> words("NotInRetailStore");
             case Fact.TriedAt it -> words("TriedAt", Texts.of(it.place()));
             case Fact.UsableAt it ->
                 words("UsableAt", it.places().stream().sorted().map(Texts::of).collect(Collectors.joining(", ")));

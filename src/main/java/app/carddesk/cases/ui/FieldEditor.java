@@ -16,11 +16,13 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
     private final FieldQuestion question = new FieldQuestion();
     private final FieldConflict<T> conflict;
     private final Unsaved unsaved;
+    private final Span doubt = new Span();
     private @Nullable T base;
     private boolean untouched = true;
     private boolean inHand;
@@ -55,7 +58,9 @@ final class FieldEditor<V, T> extends Composite<Div> {
             open.place(field, focusable);
         }
         getContent().addClassName("cd-field");
-        getContent().add(component, question);
+        doubt.addClassNames("cd-field-doubt", "cd-small");
+        doubt.setVisible(false);
+        getContent().add(component, doubt, question);
         watch(component);
         if (component instanceof TextField text) {
             text.setValueChangeMode(ValueChangeMode.LAZY);
@@ -116,6 +121,7 @@ final class FieldEditor<V, T> extends Composite<Div> {
 
     /** Shows what the case holds; what the person is typing just now stays. */
     void show(CaseContents contents) {
+        doubt(contents);
         input.component().setReadOnly(!contents.isEditable());
         T now = contents.values().get(field);
         if (!untouched) {
@@ -136,6 +142,16 @@ final class FieldEditor<V, T> extends Composite<Div> {
         } else if (question.isVisible()) {
             question.close();
         }
+    }
+
+    /** Says beside the field that what it holds does not fit what the register says. */
+    private void doubt(CaseContents contents) {
+        String words = contents.contradictions().stream()
+                .filter(found -> field.equals(ContradictedField.of(found.kind())))
+                .map(ContradictionWords::of)
+                .collect(Collectors.joining(" "));
+        doubt.setText(words);
+        doubt.setVisible(!words.isEmpty());
     }
 
     /** Somebody only looked into the field while it was changed elsewhere. */

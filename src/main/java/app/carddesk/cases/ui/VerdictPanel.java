@@ -1,5 +1,6 @@
 package app.carddesk.cases.ui;
 
+import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseDossier;
 import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.Texts;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class VerdictPanel extends Panel {
 
     private final Div announcement = new Div();
+    private final ContradictionList contradictions = new ContradictionList();
     private final Div content = new Div();
     private @Nullable Outcome told;
 
@@ -20,10 +22,12 @@ final class VerdictPanel extends Panel {
         announcement.getElement().setAttribute("role", "status");
         announcement.getElement().setAttribute("aria-live", "polite");
         addClassName("cd-verdict-panel");
-        add(announcement, content);
+        add(announcement, contradictions, content);
     }
 
-    void show(CaseDossier dossier) {
+    void show(CaseContents contents) {
+        CaseDossier dossier = contents.dossier();
+        contradictions.show(contents.contradictions());
         Outcome outcome = dossier.verdict().outcome();
         edge(VerdictText.tone(outcome));
         if (told != null && told != outcome) {

@@ -82,7 +82,7 @@ public class PageReader {
     public PageReading read(DrawnPage page) {
         BufferedImage image = page.image();
         if (Math.max(image.getWidth(), image.getHeight()) < SMALLEST_EDGE) {
-            return PageReading.NOTHING;
+            return tesseract == null ? PageReading.NOTHING : PageReading.SOUGHT_IN_VAIN;
         }
         Deadline deadline = Deadline.in(settings.readTime());
         FutureTask<List<Word>> print = start(() -> words(page, deadline));
@@ -172,7 +172,8 @@ public class PageReader {
                 List.copyOf(found.values()),
                 new PrintedDates(today.get()).in(folded),
                 PrintedReceiptNumbers.in(folded),
-                PrintedSums.in(folded));
+                PrintedSums.in(folded),
+                tesseract != null);
     }
 
     private static void cover(BufferedImage image, List<PageArea> areas) {

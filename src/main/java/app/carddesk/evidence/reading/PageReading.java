@@ -12,6 +12,7 @@ import java.util.List;
  * @param dates possible days of purchase, ISO 8601, the most likely first
  * @param receiptNumbers numbers of receipts, the most likely first
  * @param totals totals to pay: the currency's code where it is known, a blank, and a decimal number
+ * @param printSought whether a reader of print looked at the page, whatever it found; false where none is installed
  */
 public record PageReading(
         boolean isWhole,
@@ -19,11 +20,16 @@ public record PageReading(
         List<Found> serials,
         List<Found> dates,
         List<Found> receiptNumbers,
-        List<Found> totals) {
+        List<Found> totals,
+        boolean printSought) {
 
     /** Nothing is there to be read. */
     public static final PageReading NOTHING =
-            new PageReading(true, List.of(), List.of(), List.of(), List.of(), List.of());
+            new PageReading(true, List.of(), List.of(), List.of(), List.of(), List.of(), false);
+
+    /** Nothing was read, though a reader looked: the page is too small for any print. */
+    static final PageReading SOUGHT_IN_VAIN =
+            new PageReading(true, List.of(), List.of(), List.of(), List.of(), List.of(), true);
 
     public PageReading {
         covered = List.copyOf(covered);

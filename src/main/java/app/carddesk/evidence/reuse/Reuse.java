@@ -9,11 +9,14 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -43,12 +46,16 @@ public class Reuse implements DisposableBean {
 
     private static final int MOST_ATTEMPTS = 3;
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private final ReuseRows rows;
     private final Lookup lookup;
     private final PageCopies copies;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private volatile boolean stopping;
+    private final ReentrantLock lookedUp = new ReentrantLock();
+    private final Condition pageDone = lookedUp.newCondition();
     private final AtomicBoolean awake = new AtomicBoolean();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("proof-reuse").daemon().factory());
@@ -107,6 +114,33 @@ public class Reuse implements DisposableBean {
         }
     }
 
+    /** Waits until nothing of an owner waits to be looked up, or patience has ended. */
+    void settle(UUID owner, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        lookedUp.lock();
+        try {
+            long left = patience.toNanos();
+            while (left > 0 && rows.isAwaited(owner)) {
+                // Another node may be at it, of which nobody is told here.
+                var _ = pageDone.awaitNanos(Math.min(left, LOOK_AGAIN.toNanos()));
+                left = end - System.nanoTime();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lookedUp.unlock();
+        }
+    }
+
+    private void tellDone() {
+        lookedUp.lock();
+        try {
+            pageDone.signalAll();
+        } finally {
+            lookedUp.unlock();
+        }
+    }
+
     /** Looks up everything that waits; runs on one thread, which nothing ends but the application. */
     void work() {
         awake.set(false);
@@ -115,6 +149,7 @@ public class Reuse implements DisposableBean {
             while (next.isPresent() && !stopping) {
                 if (rows.take(next.get(), LEASE)) {
                     attempt(next.get());
+                    tellDone();
                 }
                 next = rows.next();
             }

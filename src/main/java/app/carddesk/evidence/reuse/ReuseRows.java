@@ -263,6 +263,14 @@ class ReuseRows {
                 """).param("owner", owner).query(Integer.class).single() > 0;
     }
 
+    /** Whether a page of an owner's proofs waits to be looked up, or could not be. */
+    boolean isUncompared(UUID owner) {
+        return jdbc.sql("""
+                select count(*) from reuse_page r join proof p on p.id = r.proof
+                where p.owner = :owner and p.removed_at is null and r.state in ('WAITING', 'FAILED')
+                """).param("owner", owner).query(Integer.class).single() > 0;
+    }
+
     /** Keeps why a flag is harmless; false if somebody did already, or it is gone. */
     boolean see(UUID flag, String reason, UUID by) {
         return jdbc.sql("""

@@ -6,6 +6,7 @@ import app.carddesk.evidence.ProofOwners;
 import app.carddesk.evidence.Proofs;
 import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.RedemptionCodes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What proofs were given before, elsewhere or in the same case. This informs and refuses nobody. Where else is told only
@@ -26,16 +29,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReusedProofs {
 
     private final ReuseRows rows;
+    private final Reuse reuse;
     private final ObjectProvider<ProofOwners> owners;
     private final CurrentPerson person;
     private final ApplicationEventPublisher events;
 
     ReusedProofs(
             ReuseRows rows,
+            Reuse reuse,
             ObjectProvider<ProofOwners> owners,
             CurrentPerson person,
             ApplicationEventPublisher events) {
         this.rows = rows;
+        this.reuse = reuse;
         this.owners = owners;
         this.person = person;
         this.events = events;
@@ -72,6 +78,31 @@ public class ReusedProofs {
         return rows.of(owner).stream()
                 .anyMatch(flag -> !flag.otherOwner().equals(owner)
                         && (flag.seenBy() == null || flag.seenBy().equals(requester)));
+    }
+
+    /**
+     * Whether a picture of the case is not compared with all others yet, or could not be.
+     *
+     * @throws AccessDeniedException if the person signed in may not see the case
+     */
+    @Transactional(readOnly = true)
+    public boolean isUncompared(UUID owner) {
+        seeing(owner);
+        return rows.isUncompared(owner);
+    }
+
+    /**
+     * Waits until the pictures of a case are compared with all others, outside of any transaction, which would keep
+     * the comparison from seeing them.
+     *
+     * @param patience how long at most
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void settle(UUID owner, Duration patience) {
+        seeing(owner);
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            reuse.settle(owner, patience);
+        }
     }
 
     /** Calls a finding harmless: it goes quiet, and stays to be seen on demand. */

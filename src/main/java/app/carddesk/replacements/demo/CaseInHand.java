@@ -113,6 +113,7 @@ final class CaseInHand {
     }
 
     void request(Card card) {
+        desk.replacements().settle(id);
         handled(desk.replacements().request(new Confirmed(id, card.id(), card.balance()), desk.key()));
     }
 

@@ -1,5 +1,6 @@
 package app.carddesk.replacements.ui;
 
+import app.carddesk.cases.Contradiction;
 import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.ReviewFlag;
@@ -9,27 +10,28 @@ import app.carddesk.shared.ui.Tone;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the requester wrote, and the reasons to look twice with what raised them. */
 class LookTwicePanel extends Panel {
 
     /**
-     * @param proofUsed whether a picture of the case was given in another one · @param receiptUsed whether another case
-     *     has its receipt; both as they stand now, since they inform and never decide where a request goes
+     * @param contradictions what does not fit in the case as it stands now
      * @param chain where the card stands among those that were issued one for another; null if it replaces none
      */
-    LookTwicePanel(ReplacementRequest request, boolean proofUsed, boolean receiptUsed, @Nullable String chain) {
+    LookTwicePanel(ReplacementRequest request, List<Contradiction> contradictions, @Nullable String chain) {
         super(Texts.t("replacements.lookTwice"));
-        boolean nothingFound = request.flags().isEmpty() && !proofUsed && !receiptUsed;
+        boolean nothingFound = request.flags().isEmpty() && contradictions.isEmpty();
         edge(nothingFound ? Tone.PLAIN : Tone.WARN);
-        request.flags().stream().sorted().forEach(flag -> addFlag(flag, chain));
-        if (proofUsed) {
-            addFlag("replacements.lookTwice.proof");
+        Set<ReviewFlag> others = EnumSet.noneOf(ReviewFlag.class);
+        others.addAll(request.flags());
+        if (chain != null && others.remove(ReviewFlag.CARD_IS_A_REPLACEMENT)) {
+            addMark(new Marks(Texts.t(Texts.key(ReviewFlag.CARD_IS_A_REPLACEMENT)), chain));
         }
-        if (receiptUsed) {
-            addFlag("replacements.lookTwice.receipt");
-        }
+        Marks.of(others, contradictions).forEach(this::addMark);
         if (request.words() != null) {
             addWords("replacements.words.request", request.words());
         }
@@ -43,19 +45,10 @@ class LookTwicePanel extends Panel {
         }
     }
 
-    private void addFlag(ReviewFlag flag, @Nullable String chain) {
-        String key = Texts.key(flag);
-        addFlag(key, flag == ReviewFlag.CARD_IS_A_REPLACEMENT && chain != null ? chain : Texts.t(key + ".why"));
-    }
-
-    private void addFlag(String key) {
-        addFlag(key, Texts.t(key + ".why"));
-    }
-
-    private void addFlag(String key, String reason) {
-        Span name = new Span(Texts.t(key));
+    private void addMark(Marks mark) {
+        Span name = new Span(mark.name());
         name.addClassName("cd-flag");
-        Span why = new Span(reason);
+        Span why = new Span(mark.why());
         why.addClassNames("cd-soft", "cd-small");
         Div line = new Div(name, why);
         line.addClassName("cd-flag-line");

@@ -5,6 +5,7 @@ import app.carddesk.cases.CaseDossier;
 import app.carddesk.policies.Limits;
 import app.carddesk.replacements.Confirmed;
 import app.carddesk.replacements.Handled;
+import app.carddesk.replacements.Refusal;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.RequestState;
@@ -22,12 +23,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Below the verdict: how the case's request stands, the replacement that is due, and the way on to a supervisor. */
 @StyleSheet("context://styles/replacements.css")
@@ -67,26 +68,36 @@ class ReplacementPanel extends Div {
 
     /** The verdict above names the amount. */
     private void addDue(CaseDossier dossier, Card card, Worth amount) {
-        String basis = basis(dossier.summary().customerId(), card, amount);
-        Span words = new Span(basis);
-        words.addClassNames("cd-soft", "cd-small");
-        Div due = new Div(words);
+        if (replacements.isBroughtInByMe(card.id())) {
+            Div why = new Div(new Span(RequestTexts.of(new Refusal.BroughtIn())));
+            why.addClassNames("cd-callout", "cd-replacement-due");
+            add(why);
+            return;
+        }
+        Div due = new Div(words(reasons(dossier.summary(), card, amount), basis(card, amount)));
         due.addClassNames("cd-callout", "cd-replacement-due");
 
         Button request = new Button(Texts.t("replacements.request"));
         request.addThemeVariants(ButtonVariant.PRIMARY);
         request.setWidthFull();
-        PaymentDialog.opens(request, () -> confirming(dossier, card, amount, basis));
+        PaymentDialog.opens(request, () -> confirming(dossier, card, amount));
         LetterKeys.bind(request, "R", request);
         add(due, request);
     }
 
-    private PaymentDialog confirming(CaseDossier dossier, Card card, Worth amount, String basis) {
-        Payments.Shown shown = payments.of(dossier);
+    /** Pictures that were added just now are compared first: what they show is told before anybody confirms. */
+    private PaymentDialog confirming(CaseDossier dossier, Card card, Worth amount) {
         UUID caseId = dossier.summary().id();
+        replacements.settle(caseId);
+        List<String> reasons = reasons(dossier.summary(), card, amount);
+        String limit = basis(card, amount);
+        String basis = reasons.isEmpty()
+                ? Character.toUpperCase(limit.charAt(0)) + limit.substring(1)
+                : Texts.t("replacements.basis.reasons") + " " + String.join(" ", reasons);
+        Payments.Shown shown = payments.of(dossier);
         return new PaymentDialog(
                 Texts.t("replacements.confirm.title", Formats.current().money(amount)),
-                Character.toUpperCase(basis.charAt(0)) + basis.substring(1),
+                basis,
                 shown.lines(),
                 Texts.t("replacements.confirm.yes"),
                 (words, key) -> {
@@ -116,17 +127,33 @@ class ReplacementPanel extends Div {
         return Answers.tell(handled, refresh);
     }
 
-    /** Whether a supervisor will be asked, and why. */
-    private String basis(@Nullable UUID customer, Card card, Worth amount) {
-        if (!(amount instanceof Money money) || card.kind() == CardKind.CONTENT_CODE) {
-            return Texts.t("replacements.basis.contentCode");
+    /** Why a supervisor will look at it first although it is within the limit, so that nobody is surprised. */
+    private List<String> reasons(CaseSummary of, Card card, Worth amount) {
+        return replacements.isWithinLimit(card.kind(), amount)
+                ? Marks.of(replacements.outlook(of.id(), of.customerId(), card)).stream()
+                        .map(Marks::why)
+                        .toList()
+                : List.of();
+    }
+
+    private static Component words(List<String> reasons, String basis) {
+        if (reasons.isEmpty()) {
+            Span words = new Span(basis);
+            words.addClassNames("cd-soft", "cd-small");
+            return words;
         }
-        Optional<String> signal = replacements.outlook(customer, card).stream()
-                .sorted()
-                .findFirst()
-                .filter(flag -> replacements.isWithinLimit(card.kind(), amount))
-                .map(flag -> Texts.t("replacements.basis.flagged", Texts.t(Texts.key(flag) + ".why")));
-        return signal.orElseGet(() -> byLimit(card, money));
+        UnorderedList list = new UnorderedList();
+        reasons.forEach(reason -> list.add(new ListItem(reason)));
+        Div words = new Div(new Span(Texts.t("replacements.basis.reasons")), list);
+        words.addClassNames("cd-small", "cd-stacked");
+        return words;
+    }
+
+    /** Whether a supervisor will be asked as far as the limit goes. */
+    private String basis(Card card, Worth amount) {
+        return amount instanceof Money money && card.kind() != CardKind.CONTENT_CODE
+                ? byLimit(card, money)
+                : Texts.t("replacements.basis.contentCode");
     }
 
     private String byLimit(Card card, Money money) {

@@ -42,6 +42,8 @@ final class RequestTexts {
                         Texts.of(live.state()));
             case Refusal.OwnRequest() -> Texts.t(REFUSAL + "own");
             case Refusal.OwnCase() -> Texts.of(CaseRefusal.OWN_CASE);
+            case Refusal.BroughtIn() -> Texts.t(REFUSAL + "broughtIn");
+            case Refusal.OwnStock() -> Texts.t(REFUSAL + "ownStock");
             case Refusal.ContactChanged() -> Texts.t(REFUSAL + "contactChanged");
             case Refusal.AddressChanged() -> Texts.t(REFUSAL + "addressChanged");
             case Refusal.NotYours() -> Texts.t(REFUSAL + "notYours");

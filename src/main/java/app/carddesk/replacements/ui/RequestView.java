@@ -8,6 +8,7 @@ import app.carddesk.cards.StockLevels;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseRefusal;
+import app.carddesk.cases.Contradictions;
 import app.carddesk.cases.Receipts;
 import app.carddesk.cases.ui.CasesNavigation;
 import app.carddesk.cases.ui.ReceiptNotices;
@@ -16,6 +17,7 @@ import app.carddesk.evidence.reuse.ReusedProofs;
 import app.carddesk.evidence.ui.ProofGallery;
 import app.carddesk.evidence.ui.ReuseNotices;
 import app.carddesk.replacements.Handled;
+import app.carddesk.replacements.Refusal;
 import app.carddesk.replacements.ReplacementChain;
 import app.carddesk.replacements.ReplacementChains;
 import app.carddesk.replacements.ReplacementRequest;
@@ -57,6 +59,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final StockLevels stock;
     private final ReusedProofs reused;
     private final Receipts receipts;
+    private final Contradictions contradictions;
     private final ReplacementChains chains;
     private final Payments payments;
     private final CurrentPerson person;
@@ -72,6 +75,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             StockLevels stock,
             ReusedProofs reused,
             Receipts receipts,
+            Contradictions contradictions,
             ReplacementChains chains,
             Payments payments,
             CurrentPerson person,
@@ -84,6 +88,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.stock = stock;
         this.reused = reused;
         this.receipts = receipts;
+        this.contradictions = contradictions;
         this.chains = chains;
         this.payments = payments;
         this.person = person;
@@ -150,8 +155,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new VerdictPanel(contents.dossier().verdict(), request),
                 new LookTwicePanel(
                         request,
-                        reused.isReason(request.caseId(), request.requestedBy()),
-                        !receipts.same(request.caseId()).isEmpty(),
+                        contradictions.of(request.caseId(), request.requestedBy()),
                         chain.map(known -> ChainPanel.place(known.chain(), Objects.requireNonNull(card)))
                                 .orElse(null)));
         side.addClassName("cd-stack");
@@ -171,7 +175,11 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (contents.own()) {
             return Texts.of(CaseRefusal.OWN_CASE);
         }
-        return request.requestedBy().equals(person.id()) ? Texts.t("replacements.ownRequest") : null;
+        if (request.requestedBy().equals(person.id())) {
+            return Texts.t("replacements.ownRequest");
+        }
+        UUID card = request.cardId();
+        return card != null && replacements.isBroughtInByMe(card) ? RequestTexts.of(new Refusal.BroughtIn()) : null;
     }
 
     private static String question(ReplacementRequest request) {

@@ -14,8 +14,12 @@ import app.carddesk.shared.ui.Tone;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +38,8 @@ class ReviewRows {
         Div marks = new Div(
                 new Badge(Texts.of(row.kind()), row.kind() == RequestKind.REPLACEMENT ? Tone.ACCENT : Tone.PLAIN));
         marks.addClassName("cd-row");
-        if (row.flagged()) {
+        List<Marks> reasons = Marks.of(row.flags(), row.contradictions());
+        if (!reasons.isEmpty()) {
             marks.add(new Badge(Texts.t("replacements.lookTwice"), Tone.WARN));
         }
         if (row.own()) {
@@ -46,6 +51,7 @@ class ReviewRows {
                 row.waitingFor() == null
                         ? soft(Texts.t("terms.reason." + row.rule()))
                         : soft(RequestTexts.missing(row.waitingFor())),
+                marks(reasons),
                 caseLink(row.caseNumber()),
                 soft(Texts.t(
                         "replacements.by",
@@ -59,9 +65,17 @@ class ReviewRows {
                 soft(Texts.t("replacements.replacedBy")),
                 new SerialText(row.issued().value()));
         serials.addClassName("cd-row");
+        List<Marks> reasons = Marks.of(Set.of(), row.contradictions());
+        if (row.sampled()) {
+            serials.add(new Badge(Texts.t("replacements.sampled"), Tone.ACCENT));
+        }
+        if (!reasons.isEmpty()) {
+            serials.add(new Badge(Texts.t("replacements.lookTwice"), Tone.WARN));
+        }
         return line(
                 head(row.id(), row.amount(), ""),
                 serials,
+                marks(reasons),
                 caseLink(row.caseNumber()),
                 soft(Texts.t(
                         "replacements.by",
@@ -77,11 +91,22 @@ class ReviewRows {
         return line(
                 head(row.request(), row.amount(), row.number().toString()),
                 marks,
+                marks(row.flags().stream().sorted().map(Marks::of).toList()),
                 caseLink(row.caseNumber()),
                 soft(Texts.t(
                         "replacements.by",
                         people.name(row.by()),
                         Formats.current().dateTime(row.at()))));
+    }
+
+    /** Each reason to look twice in its own line: who goes through the queue sees why without opening it. */
+    private static Component marks(List<Marks> reasons) {
+        UnorderedList list = new UnorderedList();
+        list.addClassNames("cd-review-marks", "cd-small");
+        list.getElement().setAttribute("aria-label", Texts.t("replacements.marks"));
+        list.setVisible(!reasons.isEmpty());
+        reasons.forEach(reason -> list.add(new ListItem(reason.why())));
+        return list;
     }
 
     private static Div line(Component... parts) {

@@ -82,6 +82,8 @@ class ReviewView extends Div implements HasDynamicTitle {
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
         grid.addClassName("cd-review-list");
         grid.setAllRowsVisible(false);
+        // Each row is judged anew when it is shown.
+        grid.setPageSize(20);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(new ComponentRenderer<>(line)).setKey("line");
         grid.setEmptyStateComponent(

@@ -148,7 +148,7 @@ class RequestReplacementTest extends KaribuTest {
         assertThat(panel.getElement().getTextRecursively()).contains(why);
         Handled handled = limited.request(due.confirmed(), UUID.randomUUID().toString());
         ReplacementRequest waits = ((Handled.Done) handled).request();
-        assertThat(new LookTwicePanel(waits, false, false, null).getElement().getTextRecursively())
+        assertThat(new LookTwicePanel(waits, List.of(), null).getElement().getTextRecursively())
                 .contains(name)
                 .contains(why);
     }
