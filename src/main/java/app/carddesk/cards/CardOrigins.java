@@ -47,6 +47,7 @@ public class CardOrigins {
                         union select actor from ledger_entry
                                where credit = :card and kind in ('ACTIVATION', 'CORRECTION', 'REVERSAL')
                         union select asked_by from card_correction where card_id = :card and state = 'CONFIRMED'
+                        union select closed_by from card_correction where card_id = :card and state = 'CONFIRMED'
                         union select brought_by from replacement_stock
                                where issued_as = :card and brought_by is not null""").param("card", card).query(UUID.class).list();
     }

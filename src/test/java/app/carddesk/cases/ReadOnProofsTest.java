@@ -85,8 +85,8 @@ class ReadOnProofsTest {
         Proof receipt = given(ProofKind.RECEIPT, false);
         reads(receipt, Finding.Kind.PURCHASE_DATE, "2024-02-05");
         reads(receipt, Finding.Kind.PURCHASE_DATE, "2024-05-02");
-        reads(receipt, Finding.Kind.TOTAL, " 800.00");
-        reads(receipt, Finding.Kind.TOTAL, " 300.0");
+        reads(receipt, Finding.Kind.TOTAL, "800.00");
+        reads(receipt, Finding.Kind.TOTAL, "300.0");
         reads(receipt, Finding.Kind.SERIAL, SIBLING.value());
         reads(receipt, Finding.Kind.SERIAL, SERIAL.value());
 
