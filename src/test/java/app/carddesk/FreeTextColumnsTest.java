@@ -38,6 +38,7 @@ class FreeTextColumnsTest {
             code_address_request.kind code_address_request.state contact_mark.kind contact_mark.mark customer.language customer.phone
             evidence_object.address evidence_object.sealed_with guide_version.language guide_version.slug
             idempotency.answer idempotency.content_hash idempotency.operation idempotency.request_key
+            import_content.key_id import_total.unit
             import_refusal.column_name import_refusal.reason import_run.content import_run.problem import_run.state
             inquiry.outcome inquiry.topic ledger_account.kind ledger_account.system_key ledger_account.unit
             ledger_entry.kind ledger_entry.unit letter.bounce_reason letter.bounce_status letter.case_number letter.kind
@@ -46,7 +47,7 @@ class FreeTextColumnsTest {
             person_role.role personal_key.sealed_with proof.came_by proof.declared_kind proof.file_type proof.kind
             proof.original proof.sha256 proof.state proof_decision.state proof_finding.kind proof_hold.acceptance proof_hold.kind
             proof_hold.matter_name proof_finding.source proof_page.copy
-            proof_page.thumbnail replacement.basis replacement.case_number replacement.unit replacement_decision.outcome
+            proof_page.thumbnail replacement.basis replacement.case_number replacement.unit replacement_decision.flags replacement_decision.outcome
             replacement_request.basis replacement_request.case_number replacement_request.flags replacement_request.kind
             replacement_request.outcome replacement_request.request_number replacement_request.rule
             replacement_request.state replacement_request.unit replacement_request.waiting_for replacement_stock.form

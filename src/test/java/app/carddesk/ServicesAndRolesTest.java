@@ -26,6 +26,7 @@ import app.carddesk.cards.CardLookup;
 import app.carddesk.cards.CardOrigins;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.Corrections;
+import app.carddesk.cards.ImportConfirmations;
 import app.carddesk.cards.Journal;
 import app.carddesk.cards.RecentCards;
 import app.carddesk.cards.StockLevels;
@@ -114,6 +115,7 @@ class ServicesAndRolesTest {
             entry(CardOrigins.class, DESK),
             entry(CardChains.class, DESK),
             entry(CardImports.class, ADMINISTRATORS),
+            entry(ImportConfirmations.class, OVERSIGHT),
             entry(CardLookup.class, DESK),
             entry(CardRegister.class, DESK),
             entry(Corrections.class, SUPERVISORS),

@@ -3,13 +3,9 @@ package app.carddesk.cards;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForAdministrators;
 import app.carddesk.access.Person;
-import app.carddesk.access.SystemRun;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.RedemptionCodes;
-import app.carddesk.shared.Watchers;
-import jakarta.annotation.PreDestroy;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,12 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,39 +36,31 @@ public class CardImports {
     private static final int SHOWN = 20;
     private static final int LONGEST_NAME = 120;
     private static final int REFUSALS_AT_ONCE = 1_000;
-    private static final int BETWEEN_PROGRESS = 400;
 
-    private final Importer importer;
+    private final ImportWorker worker;
+    private final ImportContents contents;
     private final ImportRuns runs;
     private final CurrentPerson current;
-    private final SystemRun system;
     private final Ids ids;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final Path folder;
     private final long limit;
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("card-imports").factory());
-    private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
-    private final Watchers watchers = new Watchers();
-    private volatile boolean stopping;
-    private volatile long lastProgress;
-
     CardImports(
-            Importer importer,
+            ImportWorker worker,
+            ImportContents contents,
             ImportRuns runs,
             CurrentPerson current,
-            SystemRun system,
             Ids ids,
             ApplicationEventPublisher events,
             TransactionOperations transactions,
             Installation installation,
             CardSettings settings) {
-        this.importer = importer;
+        this.worker = worker;
+        this.contents = contents;
         this.runs = runs;
         this.current = current;
-        this.system = system;
         this.ids = ids;
         this.events = events;
         this.transactions = transactions;
@@ -96,7 +79,10 @@ public class CardImports {
         record TooLarge(long limit) implements Receiving {}
     }
 
-    /** Takes a file in and imports it in the background, in the name of who is signed in. */
+    /**
+     * Takes a file in and reads it through in the background. What brings no money is then imported in the name of who
+     * is signed in; what does waits for a second person, and until then nothing of it is in the register.
+     */
     public Receiving receive(String fileName, InputStream content) throws IOException {
         Person by = current.get();
         UUID id = ids.next();
@@ -116,11 +102,7 @@ public class CardImports {
             runs.begin(id, harmless(fileName), bytes, by.id());
             events.publishEvent(new ImportAct(id, ImportAct.What.RECEIVED));
         });
-        mine.add(id);
-        worker.execute(() -> system.as(by, () -> {
-            work(id, by, file);
-            return true;
-        }));
+        worker.prepare(id, by, file);
         return new Receiving.Received(id);
     }
 
@@ -133,9 +115,19 @@ public class CardImports {
         return runs.find(run);
     }
 
-    /** Asks an import to stop after the batch it is at. What was taken before stays. */
+    /**
+     * Asks an import to stop after the batch it is at. What was taken before stays; of one that waits for a second person
+     * nothing was taken, and nothing is kept.
+     */
     public void cancel(UUID run) {
         transactions.executeWithoutResult(status -> {
+            runs.lock(run)
+                    .filter(waits -> waits.state() == ImportRun.State.UNCONFIRMED)
+                    .ifPresent(waits -> {
+                        runs.noneTaken(run);
+                        runs.finish(run, ImportRun.State.CANCELLED, null);
+                        contents.forget(run);
+                    });
             runs.askToCancel(run);
             events.publishEvent(new ImportAct(run, ImportAct.What.CANCELLED));
         });
@@ -165,34 +157,7 @@ public class CardImports {
      * @return what ends it
      */
     public Runnable listen(Runnable listener) {
-        return watchers.add(listener);
-    }
-
-    private void work(UUID id, Person by, Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            importer.run(id, by.id(), in, new Importer.Watch(() -> stopping, this::progress));
-        } catch (IOException e) {
-            LOG.error("The file of the import {} cannot be read", id, e);
-            runs.finish(id, ImportRun.State.FAILED, ImportRun.Problem.UNEXPECTED);
-        } finally {
-            mine.remove(id);
-            delete(file);
-            tell();
-        }
-    }
-
-    /** After each batch, but not more often than a person can follow. */
-    private void progress() {
-        long now = System.nanoTime();
-        if (now - lastProgress > TimeUnit.MILLISECONDS.toNanos(BETWEEN_PROGRESS)) {
-            lastProgress = now;
-            tell();
-        }
-    }
-
-    private void tell() {
-        runs.alive(mine);
-        watchers.tell();
+        return worker.listen(listener);
     }
 
     private long copy(InputStream in, OutputStream out) throws IOException {
@@ -229,21 +194,11 @@ public class CardImports {
         }
     }
 
-    private static void delete(Path file) {
+    static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             LOG.error("A file that was imported cannot be deleted; it may hold redemption codes: {}", file, e);
-        }
-    }
-
-    /** Lets the batch that is being written come to its end, and no other begin. */
-    @PreDestroy
-    void stop() throws InterruptedException {
-        stopping = true;
-        worker.shutdown();
-        if (!worker.awaitTermination(30, TimeUnit.SECONDS)) {
-            LOG.warn("An import did not stop in time");
         }
     }
 }

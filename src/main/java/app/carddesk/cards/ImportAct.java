@@ -10,6 +10,14 @@ record ImportAct(UUID subjectId, What what) implements AuditedEvent {
     /** What was done. */
     enum What {
         RECEIVED,
+        /** It was read through, and waits for a second person. */
+        PREPARED,
+        /** A second person let it happen. */
+        CONFIRMED,
+        /** A second person turned it down. */
+        REFUSED,
+        /** Nobody confirmed it in time. */
+        EXPIRED,
         CANCELLED,
         /** The refused rows were downloaded. */
         REFUSALS_TAKEN_OUT

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what the file held, or null while its header is not read or cannot be
  * @param problem why it failed, if it did
  * @param bytesRead how far it has come of {@code bytesTotal}
+ * @param answer what a second person said, where one was needed
  */
 public record ImportRun(
         UUID id,
@@ -23,7 +24,15 @@ public record ImportRun(
         long bytesTotal,
         long bytesRead,
         long accepted,
-        long refused) {
+        long refused,
+        @Nullable Answer answer) {
+
+    /**
+     * What a second person said to it.
+     *
+     * @param words why not
+     */
+    public record Answer(UUID by, Instant at, @Nullable String words) {}
 
     /** What a file holds; its header decides. */
     public enum Content {
@@ -35,16 +44,27 @@ public record ImportRun(
     public enum State {
         WAITING,
         RUNNING,
+        /** Read through, and not in the register: it would bring money, so a second person confirms it first. */
+        UNCONFIRMED,
         DONE,
         /** Stopped by a person between two batches; what was taken before stays. */
         CANCELLED,
+        /** A second person said no; nothing of it was taken. */
+        REFUSED,
+        /** Nobody confirmed it in time; nothing of it was taken. */
+        EXPIRED,
         FAILED;
 
         public boolean isOver() {
             return switch (this) {
-                case WAITING, RUNNING -> false;
-                case DONE, CANCELLED, FAILED -> true;
+                case WAITING, RUNNING, UNCONFIRMED -> false;
+                case DONE, CANCELLED, REFUSED, EXPIRED, FAILED -> true;
             };
+        }
+
+        /** Whether a process is at it, or about to be. */
+        boolean isWorkedOn() {
+            return this == WAITING || this == RUNNING;
         }
     }
 

@@ -6,6 +6,7 @@ import app.carddesk.cards.ImportRun.State;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.FreeText;
 import app.carddesk.shared.KeepsFreeText;
+import app.carddesk.shared.Worth;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of imports and of the rows they refused. */
 @Repository
-@KeepsFreeText({"import_run.file_name", "import_refusal.cell"})
+@KeepsFreeText({"import_run.file_name", "import_run.decided_words", "import_refusal.cell"})
 class ImportRuns {
 
     /** A run that has not been heard of for this long has ended with its process. */
@@ -110,6 +111,110 @@ class ImportRuns {
                 .update();
     }
 
+    /** Counts anew: what was read through is imported now. */
+    void again(UUID id) {
+        jdbc.sql("delete from import_refusal where run_id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("update import_run set bytes_read = 0, accepted = 0, refused = 0 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** What was counted while a file was read through was not taken. */
+    void noneTaken(UUID id) {
+        jdbc.sql("update import_run set accepted = 0 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** An import that was read through waits for a second person from now on; false if it was cancelled meanwhile. */
+    boolean unconfirmed(UUID id, Content content, Collection<ImportTotal> totals) {
+        boolean waits = jdbc.sql("""
+                        update import_run
+                           set state = 'UNCONFIRMED', content = :content, needs_second = true, updated_at = :now,
+                               bytes_read = bytes_total
+                         where id = :id and state = 'RUNNING' and not cancel_asked""")
+                        .param("content", content.name())
+                        .param("now", Columns.time(clock.instant()))
+                        .param("id", id)
+                        .update()
+                == 1;
+        if (waits) {
+            totals.forEach(total -> jdbc.sql(
+                            "insert into import_total (run_id, unit, cards, balance) values (:id, :unit, :cards, :balance)")
+                    .param("id", id)
+                    .param("unit", total.unit())
+                    .param("cards", total.cards())
+                    .param(
+                            "balance",
+                            total.balance() == null ? null : total.balance().quantity(),
+                            Types.BIGINT)
+                    .update());
+        }
+        return waits;
+    }
+
+    List<ImportTotal> totals(UUID id) {
+        return jdbc.sql("select unit, cards, balance from import_total where run_id = :id order by unit")
+                .param("id", id)
+                .query((row, number) -> {
+                    String unit = row.getString("unit");
+                    long balance = row.getLong("balance");
+                    return new ImportTotal(unit, row.getLong("cards"), row.wasNull() ? null : Worth.of(balance, unit));
+                })
+                .list();
+    }
+
+    /** Reads a run and holds its row. */
+    Optional<ImportRun> lock(UUID id) {
+        boolean there = jdbc.sql("select id from import_run where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+        return there ? find(id) : Optional.empty();
+    }
+
+    /** A second person lets it happen; the database refuses the first one. */
+    void confirmed(UUID id, UUID by) {
+        jdbc.sql("""
+                update import_run set state = 'WAITING', decided_by = :by, decided_at = :now, updated_at = :now
+                 where id = :id""")
+                .param("by", by)
+                .param("now", Columns.time(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    /** A second person turns it down. */
+    void refused(UUID id, UUID by, String words) {
+        jdbc.sql("""
+                update import_run
+                   set state = 'REFUSED', accepted = 0, decided_by = :by, decided_at = :now, decided_words = :words,
+                       finished_at = :now, updated_at = :now
+                 where id = :id""")
+                .param("by", by)
+                .param("now", Columns.time(clock.instant()))
+                .param("words", FreeText.kept(words))
+                .param("id", id)
+                .update();
+    }
+
+    /** Those that wait for a second person, the oldest first. */
+    List<ImportRun> waiting() {
+        return jdbc.sql("select * from import_run where state = 'UNCONFIRMED' order by started_at, id")
+                .query(this::run)
+                .list();
+    }
+
+    int countForOthers(UUID person) {
+        return jdbc.sql("select count(*) from import_run where state = 'UNCONFIRMED' and started_by <> :person")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
     void askToCancel(UUID id) {
         jdbc.sql("update import_run set cancel_asked = true where id = :id and state in ('WAITING', 'RUNNING')")
                 .param("id", id)
@@ -156,7 +261,7 @@ class ImportRuns {
         String problem = row.getString("problem");
         Instant updated = Columns.instant(row, "updated_at");
         Instant finished = Columns.optionalInstant(row, "finished_at");
-        if (!state.isOver() && updated.plus(SILENCE).isBefore(clock.instant())) {
+        if (state.isWorkedOn() && updated.plus(SILENCE).isBefore(clock.instant())) {
             state = State.FAILED;
             problem = Problem.INTERRUPTED.name();
             finished = updated;
@@ -174,6 +279,14 @@ class ImportRuns {
                 row.getLong("bytes_total"),
                 row.getLong("bytes_read"),
                 row.getLong("accepted"),
-                row.getLong("refused"));
+                row.getLong("refused"),
+                answer(row));
+    }
+
+    private static ImportRun.@Nullable Answer answer(ResultSet row) throws SQLException {
+        UUID by = row.getObject("decided_by", UUID.class);
+        return by == null
+                ? null
+                : new ImportRun.Answer(by, Columns.instant(row, "decided_at"), row.getString("decided_words"));
     }
 }

@@ -91,6 +91,70 @@ class Importer {
         static final Watch NOBODY = new Watch(() -> false, () -> {});
     }
 
+    /**
+     * Reads a file through as it would be imported and writes nothing but what it would refuse. Closes the file.
+     *
+     * @return what it would bring; empty if it cannot be imported or was stopped, which is kept with the run
+     */
+    Optional<Prepared> prepare(UUID run, InputStream file, Watch watch) {
+        Problem problem;
+        try (ImportFile rows = new ImportFile(file, installation.zone(), clock.instant())) {
+            transaction.executeWithoutResult(status -> runs.running(run, rows.content()));
+            watch.progress().run();
+            ImportCensus census = new ImportCensus();
+            problem = readAll(run, rows, watch, (batch, refusals) -> count(batch, census, refusals));
+            if (problem == null && !runs.cancelAsked(run)) {
+                return Optional.of(new Prepared(rows.content(), census));
+            }
+        } catch (Unreadable e) {
+            problem = e.problem();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The import {} failed", run, e);
+            problem = Problem.UNEXPECTED;
+        }
+        State state = problem == null ? State.CANCELLED : State.FAILED;
+        transaction.executeWithoutResult(status -> runs.noneTaken(run));
+        finish(run, state, problem);
+        watch.progress().run();
+        return Optional.empty();
+    }
+
+    /** What a file would bring. */
+    record Prepared(Content content, ImportCensus census) {}
+
+    /** Takes the rows of a batch, and says how many of them. */
+    private interface Taking {
+        int take(List<ImportRow> batch, List<Refusal> refusals);
+    }
+
+    /** What would be taken of a batch. Serials that a file has twice far apart are counted twice, and refused later. */
+    private int count(List<ImportRow> batch, ImportCensus census, List<Refusal> refusals) {
+        Set<String> known = known(batch);
+        int taken = 0;
+        for (ImportRow row : batch) {
+            switch (row) {
+                case ImportRow.Refused refused -> refusals.add(refused.refusal());
+                case ImportRow.OfCard card -> {
+                    if (known.add(card.serial().value())) {
+                        census.count(card);
+                        taken++;
+                    } else {
+                        refusals.add(serialKnown(card.line(), card.serial()));
+                    }
+                }
+                case ImportRow.OfStock card -> {
+                    if (known.add(card.serial().value())) {
+                        census.count(card);
+                        taken++;
+                    } else {
+                        refusals.add(serialKnown(card.line(), card.serial()));
+                    }
+                }
+            }
+        }
+        return taken;
+    }
+
     /** Imports to the end and keeps what came of it with the run. Closes the file. */
     void run(UUID run, UUID by, InputStream file, Watch watch) {
         State state;
@@ -98,7 +162,10 @@ class Importer {
         try (ImportFile rows = new ImportFile(file, installation.zone(), clock.instant())) {
             transaction.executeWithoutResult(status -> runs.running(run, rows.content()));
             watch.progress().run();
-            problem = readAll(run, by, rows, watch);
+            problem = readAll(run, rows, watch, (batch, refusals) -> switch (rows.content()) {
+                case CARDS -> writeCards(run, by, batch, refusals);
+                case STOCK -> writeStock(by, batch, refusals);
+            });
             state = problem != null
                     ? State.FAILED
                     : transaction.execute(status -> runs.cancelAsked(run)) ? State.CANCELLED : State.DONE;
@@ -114,7 +181,8 @@ class Importer {
         watch.progress().run();
     }
 
-    private @Nullable Problem readAll(UUID run, UUID by, ImportFile file, Watch watch) throws Unreadable, IOException {
+    private @Nullable Problem readAll(UUID run, ImportFile file, Watch watch, Taking taking)
+            throws Unreadable, IOException {
         boolean more = true;
         while (more && !runs.cancelAsked(run)) {
             if (watch.stop().getAsBoolean()) {
@@ -134,7 +202,7 @@ class Importer {
             } catch (Unreadable e) {
                 broken = e;
             }
-            write(run, by, file, batch);
+            write(run, file, batch, taking);
             watch.progress().run();
             if (broken != null) {
                 throw broken;
@@ -143,15 +211,12 @@ class Importer {
         return null;
     }
 
-    private void write(UUID run, UUID by, ImportFile file, List<ImportRow> batch) {
+    private void write(UUID run, ImportFile file, List<ImportRow> batch, Taking taking) {
         for (int attempt = 1; ; attempt++) {
             try {
                 transaction.executeWithoutResult(status -> {
                     List<Refusal> refusals = new ArrayList<>();
-                    int accepted = switch (file.content()) {
-                        case CARDS -> writeCards(run, by, batch, refusals);
-                        case STOCK -> writeStock(by, batch, refusals);
-                    };
+                    int accepted = taking.take(batch, refusals);
                     runs.advance(run, file.bytesRead(), accepted, refusals);
                 });
                 return;

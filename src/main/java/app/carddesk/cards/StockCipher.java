@@ -39,10 +39,29 @@ class StockCipher {
     }
 
     byte[] seal(Serial serial, String code) {
+        return seal(serial.value(), code.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Seals a part of a file that waits to be imported; it belongs to its place there. */
+    byte[] sealPart(String place, byte[] content) {
+        return seal(place, content);
+    }
+
+    /**
+     * @param sealedWith the name of its key
+     * @throws IllegalStateException if that key is not here, or it was sealed for another place, or was changed
+     */
+    byte[] openPart(String place, byte[] sealed, String sealedWith) {
+        byte[] key = keys.find(sealedWith)
+                .orElseThrow(() -> new IllegalStateException(
+                        "An import is sealed with the key " + sealedWith + ", which is not here"));
+        return open(place, sealed, key);
+    }
+
+    private byte[] seal(String belongsTo, byte[] content) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed =
-                run(Cipher.ENCRYPT_MODE, keys.newestKey(), nonce, serial, code.getBytes(StandardCharsets.US_ASCII));
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, keys.newestKey(), nonce, belongsTo, content);
         byte[] both = Arrays.copyOf(nonce, nonce.length + sealed.length);
         System.arraycopy(sealed, 0, both, nonce.length, sealed.length);
         return both;
@@ -56,16 +75,20 @@ class StockCipher {
         byte[] key = keys.find(sealedWith)
                 .orElseThrow(() -> new IllegalStateException(
                         "The code of " + serial + " is sealed with the key " + sealedWith + ", which is not here"));
-        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-        byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
-        return new String(run(Cipher.DECRYPT_MODE, key, nonce, serial, rest), StandardCharsets.US_ASCII);
+        return new String(open(serial.value(), sealed, key), StandardCharsets.US_ASCII);
     }
 
-    private static byte[] run(int mode, byte[] key, byte[] nonce, Serial serial, byte[] input) {
+    private static byte[] open(String belongsTo, byte[] sealed, byte[] key) {
+        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+        byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
+        return run(Cipher.DECRYPT_MODE, key, nonce, belongsTo, rest);
+    }
+
+    private static byte[] run(int mode, byte[] key, byte[] nonce, String belongsTo, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION);
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(serial.value().getBytes(StandardCharsets.US_ASCII));
+            cipher.updateAAD(belongsTo.getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A code of the stock cannot be sealed or opened", e);

@@ -22,5 +22,9 @@ public enum NoticeKind {
     /** Something that took long, and that they began, has ended. */
     IMPORT_ENDED,
     /** Sign-ins fail as if somebody tried out names or passwords. */
-    PASSWORDS_GUESSED
+    PASSWORDS_GUESSED,
+    /** Somebody's import brings money, and they can be the second person. */
+    IMPORT_TO_CONFIRM,
+    /** Their import was turned down, or nobody confirmed it in time. */
+    IMPORT_NOT_TAKEN
 }

@@ -7,6 +7,7 @@ import app.carddesk.LogsErrors;
 import app.carddesk.cards.CardFormat.Spot;
 import app.carddesk.shared.Region;
 import app.carddesk.startup.CannotStartException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,6 @@ class CardFormatsTest {
     }
 
     private static CardFormats formats(Map<String, CardSettings.Format> formats) {
-        return new CardFormats(new CardSettings(formats, DataSize.ofMegabytes(1)));
+        return new CardFormats(new CardSettings(formats, DataSize.ofMegabytes(1), true, Duration.ofDays(7)));
     }
 }

@@ -54,6 +54,12 @@ class CardImportsTest {
     Importer importer;
 
     @Autowired
+    ImportWorker worker;
+
+    @Autowired
+    ImportContents contents;
+
+    @Autowired
     TestCards cards;
 
     @Autowired
@@ -85,9 +91,6 @@ class CardImportsTest {
 
     @Autowired
     app.carddesk.access.CurrentPerson person;
-
-    @Autowired
-    app.carddesk.access.SystemRun system;
 
     @Autowired
     app.carddesk.shared.Ids ids;
@@ -288,19 +291,15 @@ class CardImportsTest {
             }
         };
 
-        CardImports small = new CardImports(
-                importer,
-                runs,
-                person,
-                system,
-                ids,
-                events,
-                transactions,
-                installation,
-                new CardSettings(java.util.Map.of(), org.springframework.util.unit.DataSize.ofMegabytes(1)));
+        CardSettings settings = new CardSettings(
+                java.util.Map.of(),
+                org.springframework.util.unit.DataSize.ofMegabytes(1),
+                true,
+                java.time.Duration.ofDays(7));
+        CardImports small =
+                new CardImports(worker, contents, runs, person, ids, events, transactions, installation, settings);
 
         assertThat(small.receive("huge.csv", endless)).isEqualTo(new Receiving.TooLarge(1024 * 1024));
-        small.stop();
         assertThat(left()).isEmpty();
     }
 

@@ -33,8 +33,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -189,8 +189,8 @@ public class TestRequests {
     private Proof give(TestCase of, ProofKind kind, byte[] picture) {
         AtomicReference<Intake> taken = new AtomicReference<>();
         // Nothing stands on these pictures that a reader could find: what they show is said by whoever accepts them.
-        KnownPictures.during(() ->
-                taken.set(proofs.receive(of.id(), kind, kind + ".png", new ByteArrayInputStream(picture))));
+        KnownPictures.during(
+                () -> taken.set(proofs.receive(of.id(), kind, kind + ".png", new ByteArrayInputStream(picture))));
         if (!(taken.get() instanceof Intake.Taken(Proof proof))) {
             throw new IllegalStateException("The picture was not taken: " + taken.get());
         }

@@ -1,9 +1,11 @@
 package app.carddesk.cards.ui;
 
+import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.People;
 import app.carddesk.access.Roles;
 import app.carddesk.cards.CardImports;
 import app.carddesk.cards.CardImports.Receiving;
+import app.carddesk.cards.ImportConfirmations;
 import app.carddesk.cards.ImportRun;
 import app.carddesk.shared.ui.EmptyState;
 import app.carddesk.shared.ui.Formats;
@@ -40,11 +42,15 @@ import java.util.List;
 public class ImportView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final CardImports imports;
+    private final ImportConfirmations confirmations;
+    private final CurrentPerson person;
     private final People people;
     private final Panel runs = new Panel(Texts.t("cards.import.runs"));
 
-    ImportView(CardImports imports, People people) {
+    ImportView(CardImports imports, ImportConfirmations confirmations, CurrentPerson person, People people) {
         this.imports = imports;
+        this.confirmations = confirmations;
+        this.person = person;
         this.people = people;
         addClassName("cd-page");
         Div stack = new Div(
@@ -94,7 +100,7 @@ public class ImportView extends Main implements BeforeEnterObserver, HasDynamicT
             return;
         }
         runs.show(recent.stream()
-                .map(run -> new ImportRunRow(run, people.name(run.startedBy()), imports, this::refresh))
+                .map(run -> new ImportRunRow(run, people, imports, confirmations, person, this::refresh))
                 .toArray(Component[]::new));
     }
 

@@ -1,0 +1,115 @@
+package app.carddesk.cards.ui;
+
+import app.carddesk.access.CurrentPerson;
+import app.carddesk.cards.Confirming;
+import app.carddesk.cards.ImportConfirmations;
+import app.carddesk.cards.ImportRun;
+import app.carddesk.cards.ImportTotal;
+import app.carddesk.shared.ui.Faults;
+import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.Toasts;
+import app.carddesk.shared.ui.WordsDialog;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What an import that waits would bring, and what the reader can do with it: say yes, or no with a reason. */
+class ImportToConfirm extends Div {
+
+    private final ImportRun run;
+    private final ImportConfirmations confirmations;
+    private final Runnable changed;
+    private final List<String> totals;
+
+    ImportToConfirm(ImportRun run, ImportConfirmations confirmations, CurrentPerson person, Runnable changed) {
+        this.run = run;
+        this.confirmations = confirmations;
+        this.changed = changed;
+        this.totals = confirmations.totals(run.id()).stream()
+                .map(ImportToConfirm::words)
+                .toList();
+        addClassNames("cd-stack", "cd-import-waits");
+        UnorderedList list = new UnorderedList();
+        list.getElement().setAttribute("aria-label", Texts.t("cards.import.brings"));
+        totals.forEach(total -> list.add(new ListItem(total)));
+        boolean mine = run.startedBy().equals(person.id());
+        add(new Paragraph(Texts.t(mine ? "cards.import.waits.mine" : "cards.import.waits")), list);
+        if (!mine) {
+            add(acts());
+        }
+    }
+
+    private Div acts() {
+        Button confirm = new Button(
+                Texts.t("cards.import.confirm"), click -> confirming().open());
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        confirm.setAriaLabel(Texts.t("cards.import.confirm.of", run.fileName()));
+        Button refuse =
+                new Button(Texts.t("cards.import.refuse"), click -> refusing().open());
+        refuse.setAriaLabel(Texts.t("cards.import.refuse.of", run.fileName()));
+        Div acts = new Div(confirm, refuse);
+        acts.addClassName("cd-actions");
+        return acts;
+    }
+
+    private ConfirmDialog confirming() {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(Texts.t("cards.import.confirm.title", run.fileName()));
+        dialog.setText(
+                totals.stream().collect(Collectors.joining("; ", Texts.t("cards.import.confirm.text") + " ", ".")));
+        dialog.setConfirmText(Texts.t("cards.import.confirm.yes"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(Texts.t("replacements.cancel"));
+        dialog.addConfirmListener(event -> told(confirmations.confirm(run.id()), "cards.import.confirmed"));
+        return dialog;
+    }
+
+    private WordsDialog refusing() {
+        return new WordsDialog(
+                Texts.t("cards.import.refuse"),
+                Texts.t("cards.import.refuse.text", run.fileName()),
+                Texts.t("cards.import.refuse.words"),
+                Texts.t("cards.import.refuse.yes"),
+                true,
+                (words, key) -> told(confirmations.refuse(run.id(), words), "cards.import.turnedDown"));
+    }
+
+    private boolean told(Confirming came, String done) {
+        boolean over = switch (came) {
+            case Confirming.Done _ -> {
+                Toasts.success(Texts.t(done));
+                yield true;
+            }
+            case Confirming.OwnImport() -> {
+                Toasts.failure(Texts.t("cards.import.waits.mine"));
+                yield true;
+            }
+            case Confirming.Over(ImportRun.State state) -> {
+                Toasts.failure(Texts.t("cards.import.over", Texts.t("cards.import.state." + state.name())));
+                yield true;
+            }
+            case Confirming.UnfitWords unfit -> {
+                Toasts.failure(Faults.of(unfit.fault()));
+                yield false;
+            }
+        };
+        if (over) {
+            changed.run();
+        }
+        return over;
+    }
+
+    private static String words(ImportTotal total) {
+        Formats formats = Formats.current();
+        return total.balance() == null
+                ? Texts.t("cards.import.brings.stock", formats.number(total.cards()), total.unit())
+                : Texts.t("cards.import.brings.cards", formats.number(total.cards()), formats.money(total.balance()));
+    }
+}
