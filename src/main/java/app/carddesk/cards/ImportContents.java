@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,7 +22,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ImportContents extends Resealing<ImportContents.Part> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImportContents.class);
     private static final int PART = 512 * 1024;
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -115,7 +112,6 @@ class ImportContents extends Resealing<ImportContents.Part> {
         try {
             content = cipher.openPart(part.place(), part.sealed(), before);
         } catch (IllegalStateException unreadable) {
-            LOG.error("A part of the import {} does not open and stays as it is", part.run(), unreadable);
             return OptionalInt.empty();
         }
         return OptionalInt.of(jdbc.sql("update import_content set content_sealed = :sealed, key_id = :key"
@@ -126,6 +122,11 @@ class ImportContents extends Resealing<ImportContents.Part> {
                 .param("part", part.number())
                 .param("before", before)
                 .update());
+    }
+
+    @Override
+    protected String nameOf(Part part) {
+        return part.place();
     }
 
     @Override
