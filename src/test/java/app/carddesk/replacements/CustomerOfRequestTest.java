@@ -85,7 +85,9 @@ class CustomerOfRequestTest {
         cards.stock(phoned.card(), 1);
         editing.change(phoned.id(), CaseField.CUSTOMER_NAME, null, "Testine Prøvesen");
         editing.change(phoned.id(), CaseField.CUSTOMER_PHONE, null, phone());
-        assertThat(replacements.outlook(cases.get(phoned.id()).customerId(), phoned.card()))
+        assertThat(replacements
+                        .outlook(phoned.id(), cases.get(phoned.id()).customerId(), phoned.card())
+                        .all())
                 .containsExactly(ReviewFlag.NO_EMAIL);
 
         ReplacementRequest request = done(replacements.request(phoned.confirmed(), key()));

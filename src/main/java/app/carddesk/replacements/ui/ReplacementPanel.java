@@ -2,6 +2,7 @@ package app.carddesk.replacements.ui;
 
 import app.carddesk.cards.Card;
 import app.carddesk.cases.CaseDossier;
+import app.carddesk.cases.CaseSummary;
 import app.carddesk.policies.Limits;
 import app.carddesk.replacements.Confirmed;
 import app.carddesk.replacements.Handled;
