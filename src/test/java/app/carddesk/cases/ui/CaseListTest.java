@@ -49,6 +49,17 @@ class CaseListTest extends CaseScreen {
     }
 
     @Test
+    void a_view_is_not_saved_under_a_name_that_holds_a_code() {
+        UI.getCurrent().navigate("cases");
+        press("Save this view");
+        enter(text("Name of the view"), "mine XH7KQ2RB 9TJ4WN6D");
+
+        press("Save");
+
+        assertThat(text("Name of the view").getErrorMessage()).contains("looks like a redemption code");
+    }
+
+    @Test
     void a_case_without_anybody_stands_under_unassigned() {
         CaseNumber number = named("");
         editing.change(id(number), CaseField.ASSIGNEE, DemoPeople.AGENT, null);

@@ -264,6 +264,23 @@ class EditCaseTest extends CaseScreen {
     }
 
     @Test
+    void whoever_types_a_code_into_a_note_is_told_and_nothing_of_it_is_kept() {
+        CaseNumber number = open(null);
+
+        enter(_get(TextArea.class), "She reads XH7K Q2");
+        assertThat(_get(TextArea.class).getErrorMessage()).contains("just write on");
+        assertThat(contents(number).drafts().values()).containsExactly("She reads");
+        enter(_get(TextArea.class), "She reads XH7KQ2RB 9TJ4WN6D to me");
+        assertThat(_get(TextArea.class).getErrorMessage()).contains("Take the code out");
+        press("Add note");
+
+        assertThat(page()).doesNotContain("Note: She reads");
+        assertThat(contents(number).drafts().values()).containsExactly("She reads •••• to me");
+        enter(_get(TextArea.class), "She reads the serial to me");
+        assertThat(_get(TextArea.class).isInvalid()).isFalse();
+    }
+
+    @Test
     void a_note_joins_the_story() {
         open(null);
         enter(_get(TextArea.class), "She calls back tomorrow.");

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,6 +95,40 @@ class MailReaderTest {
 
         assertThat(mail.text()).isEqualTo("First & foremost\n\n- one\n- two");
         assertThat(mail.quoted()).isEqualTo("> What you wrote");
+    }
+
+    /** Customers send their code in every part of a mail that people write. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: text/plain\n\nIt is XH7KQ2RB\n9TJ4WN6D, thanks",
+                "Content-Type: text/plain; format=flowed; delsp=yes\n\nIt is XH7KQ2RB \n9TJ4WN6D, thanks",
+                "Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nIt is =58H7KQ2RB9T=\nJ4WN6=44",
+                "Content-Type: text/plain\n\nNo.\n\n> > It is XH7K-Q2RB-\n> > 9TJ4-WN6D",
+                "Content-Type: text/html\n\n<table><tr><td>Code</td><td>XH7K</td><td>Q2RB</td><td>9TJ4</td><td>WN6D</td></tr>",
+                "Content-Type: text/html\n\n<p>X<i>H7K</i>Q2<!-- -->RB&shy;9TJ4<br>WN6D</p>",
+                "Content-Type: text/plain\n\nCodeXH7KQ2RB9TJ4WN6Dworks not",
+                "Subject: Code XH7KQ2RB 9TJ4WN6D\n\nHello",
+                "Subject: =?utf-8?Q?XH7KQ2RB?= =?utf-8?B?OVRKNFdONkQ=?=\n\nHello",
+                "From: Ida XH7KQ2RB9TJ4WN6D <ida@example.com>\n\nHello",
+                "From: <idaxh7kq2rb9tj4wn6d@example.com>\n\nHello",
+                "Content-Type: image/png\nContent-Disposition: attachment; filename=\"XH7KQ2RB/9TJ4WN6D.png\"\n\nnone",
+                "Content-Type: image/png\nContent-Disposition: attachment; filename*0=\"XH7KQ2RB\"; filename*1=\"9TJ4WN6D.png\"\n\nnone",
+                "Content-Type: image/png\nContent-Disposition: attachment; filename=\"=?utf-8?Q?XH7KQ2RB?= =?utf-8?Q?9TJ4WN6D?=.png\"\n\nnone",
+            })
+    void nothing_of_a_code_is_left_of_a_mail(String rest) throws IOException {
+        IncomingMail mail = read(rest.startsWith("From") ? rest : "From: ida@example.com\n" + rest);
+
+        String all = String.join(
+                " ",
+                mail.sender(),
+                String.valueOf(mail.address()),
+                mail.subject(),
+                mail.text(),
+                mail.quoted(),
+                String.join(
+                        " ", mail.attachments().stream().map(Attachment::name).toList()));
+        assertThat(all.toUpperCase(Locale.ROOT)).doesNotContain("XH7K", "Q2RB", "9TJ4", "WN6D", "TJ4W");
     }
 
     @Test
