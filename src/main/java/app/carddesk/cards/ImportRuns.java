@@ -160,8 +160,9 @@ class ImportRuns {
                 .param("id", id)
                 .query((row, number) -> {
                     String unit = row.getString("unit");
-                    long balance = row.getLong("balance");
-                    return new ImportTotal(unit, row.getLong("cards"), row.wasNull() ? null : Worth.of(balance, unit));
+                    Long balance = row.getObject("balance", Long.class);
+                    return new ImportTotal(
+                            unit, row.getLong("cards"), balance == null ? null : Worth.of(balance, unit));
                 })
                 .list();
     }

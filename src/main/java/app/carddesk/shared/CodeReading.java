@@ -16,6 +16,9 @@ import java.util.Set;
  */
 final class CodeReading {
 
+    /** What Unicode calls letters and signs, but leaves no mark. */
+    private static final int[] FILLERS = {0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0};
+
     /** What the letters and digits stand among: as written, or as a browser or mail program would show the text. */
     enum Manner {
         AS_WRITTEN,
@@ -417,9 +420,6 @@ final class CodeReading {
             default -> Arrays.binarySearch(FILLERS, codePoint) >= 0;
         };
     }
-
-    /** What Unicode calls letters and signs, but leaves no mark. */
-    private static final int[] FILLERS = {0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0};
 
     private static Map<Integer, String> twins(String pairs) {
         Map<Integer, String> twins = new HashMap<>();

@@ -46,6 +46,8 @@ import org.springframework.security.access.AccessDeniedException;
 @Tag("database")
 class CodeAddressesTest {
 
+    private static final String WHY = "Read to me on the telephone after three questions.";
+
     @Autowired
     private CodeAddresses addresses;
 
@@ -381,8 +383,6 @@ class CodeAddressesTest {
                         .update())
                 .isInstanceOf(DataAccessException.class);
     }
-
-    private static final String WHY = "Read to me on the telephone after three questions.";
 
     private TestCase issued() {
         return issued("agent");

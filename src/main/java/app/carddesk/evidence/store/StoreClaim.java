@@ -20,6 +20,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -55,12 +56,12 @@ class StoreClaim implements SmartLifecycle {
     StoreClaim(
             DataSourceProperties database,
             S3Settings s3,
-            @Value("${carddesk.command:}") String command,
+            Environment environment,
             @Value("${carddesk.evidence.store.patience:25s}") Duration patience,
             ApplicationContext context) {
         this.database = database;
         this.s3 = s3;
-        this.command = command;
+        this.command = environment.getProperty("carddesk.command", "");
         this.patience = patience;
         this.context = context;
     }

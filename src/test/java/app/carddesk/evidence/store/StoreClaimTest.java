@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Two processes on one database. Each has an address of its own for it here, by which it is another process. */
 @CarddeskTest
@@ -92,7 +93,12 @@ class StoreClaimTest {
                 database.determineUrl().replaceFirst("/[a-z_]+$", "/postgres?options=-c%20cluster.process=" + process));
         properties.setUsername(database.determineUsername());
         properties.setPassword(database.determinePassword());
-        return new StoreClaim(properties, place, command, Duration.ofMillis(200), context);
+        return new StoreClaim(
+                properties,
+                place,
+                new MockEnvironment().withProperty("carddesk.command", command),
+                Duration.ofMillis(200),
+                context);
     }
 
     private static S3Settings s3(String bucket) {
