@@ -4,6 +4,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,15 @@ import org.springframework.stereotype.Component;
 public class SignIn {
 
     private final UserDetailsService people;
+    private final SecurityContextHolderStrategy strategy;
 
-    SignIn(UserDetailsService people) {
+    SignIn(UserDetailsService people, SecurityContextHolderStrategy strategy) {
         this.people = people;
+        this.strategy = strategy;
     }
 
     public SecurityContext as(String username) {
+        useThisApplication();
         UserDetails person = people.loadUserByUsername(username);
         Authentication authentication =
                 UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
@@ -29,6 +33,14 @@ public class SignIn {
     }
 
     public void out() {
+        useThisApplication();
         SecurityContextHolder.clearContext();
+    }
+
+    /** The holder is one for all, and the application that started last, for some test of its own, has set it. */
+    private void useThisApplication() {
+        if (SecurityContextHolder.getContextHolderStrategy() != strategy) {
+            SecurityContextHolder.setContextHolderStrategy(strategy);
+        }
     }
 }

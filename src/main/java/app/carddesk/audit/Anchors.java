@@ -1,6 +1,7 @@
 package app.carddesk.audit;
 
 import app.carddesk.audit.AnchorRows.Row;
+import app.carddesk.shared.FailedTurn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class Anchors {
         try {
             anchor();
         } catch (RuntimeException e) {
-            LOG.error("The audit trail could not be anchored; it is tried again", e);
+            FailedTurn.tell(LOG, "The audit trail could not be anchored; it is tried again", e);
         }
     }
 

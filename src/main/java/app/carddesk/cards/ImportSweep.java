@@ -1,6 +1,7 @@
 package app.carddesk.cards;
 
 import app.carddesk.access.SystemRun;
+import app.carddesk.shared.FailedTurn;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +53,8 @@ class ImportSweep {
         try {
             sweep();
         } catch (RuntimeException stuck) {
-            LOG.error("Imports that nobody confirmed could not be thrown away; the next turn tries again", stuck);
+            FailedTurn.tell(
+                    LOG, "Imports that nobody confirmed could not be thrown away; the next turn tries again", stuck);
         }
     }
 

@@ -2,6 +2,7 @@ package app.carddesk.cases;
 
 import app.carddesk.notices.NoticeKind;
 import app.carddesk.notices.NoticePost;
+import app.carddesk.shared.FailedTurn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,7 +35,7 @@ class CallBackReminder {
         try {
             remind();
         } catch (RuntimeException stuck) {
-            LOG.error("Nobody could be told of call-backs that are due; the next turn tries again", stuck);
+            FailedTurn.tell(LOG, "Nobody could be told of call-backs that are due; the next turn tries again", stuck);
         }
     }
 

@@ -1,5 +1,6 @@
 package app.carddesk.evidence;
 
+import app.carddesk.shared.FailedTurn;
 import app.carddesk.shared.Undo;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class RemovedProofSweep {
         try {
             sweep();
         } catch (RuntimeException stuck) {
-            LOG.error("Removed proofs could not be destroyed; the next turn tries again", stuck);
+            FailedTurn.tell(LOG, "Removed proofs could not be destroyed; the next turn tries again", stuck);
         }
     }
 

@@ -4,6 +4,7 @@ import app.carddesk.access.SystemRun;
 import app.carddesk.letters.mail.DeliveryNotice;
 import app.carddesk.letters.mail.IncomingMail;
 import app.carddesk.letters.mail.Reading;
+import app.carddesk.shared.FailedTurn;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
@@ -101,7 +102,7 @@ class Inbox implements SmartLifecycle {
         try {
             LOG.debug("{} mails handled", look());
         } catch (RuntimeException failed) {
-            LOG.error("The mailbox cannot be looked into now; the next round tries again", failed);
+            FailedTurn.tell(LOG, "The mailbox cannot be looked into now; the next round tries again", failed);
         }
     }
 

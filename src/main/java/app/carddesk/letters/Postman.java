@@ -6,6 +6,7 @@ import app.carddesk.cases.CaseFile;
 import app.carddesk.letters.MailCarrier.Delivery;
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.replacements.Replacements;
+import app.carddesk.shared.FailedTurn;
 import app.carddesk.shared.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,7 +129,7 @@ class Postman implements SmartLifecycle {
             int carried = deliver();
             LOG.debug("{} letters carried", carried);
         } catch (RuntimeException failed) {
-            LOG.error("Letters cannot be carried now; they are tried again", failed);
+            FailedTurn.tell(LOG, "Letters cannot be carried now; they are tried again", failed);
         }
     }
 

@@ -1,6 +1,7 @@
 package app.carddesk.evidence.store;
 
 import app.carddesk.shared.FailedRows;
+import app.carddesk.shared.FailedTurn;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public class EvidenceSweep {
         try {
             sweep();
         } catch (IOException | RuntimeException stuck) {
-            LOG.error("The sweep of the evidence store stopped; the next one begins anew", stuck);
+            FailedTurn.tell(LOG, "The sweep of the evidence store stopped; the next one begins anew", stuck);
         }
     }
 
