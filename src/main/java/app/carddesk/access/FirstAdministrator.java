@@ -2,7 +2,9 @@ package app.carddesk.access;
 
 import app.carddesk.shared.AuditedEvent;
 import app.carddesk.shared.Ids;
+import app.carddesk.shared.PublicAddress;
 import app.carddesk.shared.RedemptionCodes;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -39,6 +41,7 @@ public class FirstAdministrator implements ApplicationRunner {
     private final Ids ids;
     private final ApplicationEventPublisher events;
     private final Environment environment;
+    private final PublicAddress address;
     private volatile @Nullable String token;
 
     FirstAdministrator(
@@ -46,12 +49,14 @@ public class FirstAdministrator implements ApplicationRunner {
             PasswordEncoder passwords,
             Ids ids,
             ApplicationEventPublisher events,
-            Environment environment) {
+            Environment environment,
+            PublicAddress address) {
         this.store = store;
         this.passwords = passwords;
         this.ids = ids;
         this.events = events;
         this.environment = environment;
+        this.address = address;
     }
 
     /** What came of it. */
@@ -98,9 +103,20 @@ public class FirstAdministrator implements ApplicationRunner {
         new SecureRandom().nextBytes(random);
         token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         LOG.info(
-                "There is no administrator yet. Make the first one at http://localhost:{}/welcome/{} (works once, until the next start).",
-                environment.getProperty("local.server.port", environment.getProperty("server.port", "8080")),
+                "There is no administrator yet. Make the first one at {}/welcome/{} (works once, until the next start).",
+                firstPage(),
                 token);
+    }
+
+    /** The address of the first page, without a slash at its end. */
+    private String firstPage() {
+        URI configured = address.publicUrl();
+        if (configured != null) {
+            String whole = configured.toString();
+            return whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
+        }
+        return "http://localhost:"
+                + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
     }
 
     /** Whether this is the link that was printed and not used yet. */

@@ -1,5 +1,6 @@
 package app.carddesk.access;
 
+import app.carddesk.access.ComparisonTurns.Place;
 import app.carddesk.access.SignInAttempts.Attempt;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,8 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,8 @@ import org.springframework.transaction.TransactionException;
  * Signs people in by name and password; every way in that takes a password ends here, and every attempt is counted.
  *
  * <p>Whether a name is unknown, disabled or locked is told by nothing: the answer is the same, and one password is
- * compared in each case, which is what takes the time.
+ * compared in each case, which is what takes the time. While a name or an address is closed nothing is compared, and the
+ * answer takes as long.
  */
 class PasswordSignIn implements AuthenticationProvider {
 
@@ -43,19 +43,35 @@ class PasswordSignIn implements AuthenticationProvider {
     private final KnownDevices devices;
     private final Clock clock;
 
-    private final Semaphore turns =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+    private final ComparisonTurns turns;
 
     /** Of a password that nobody has. */
     private final String nobodysHash;
 
     PasswordSignIn(
             PersonStore people, PasswordEncoder passwords, SignInAttempts attempts, KnownDevices devices, Clock clock) {
+        this(
+                people,
+                passwords,
+                attempts,
+                devices,
+                clock,
+                new ComparisonTurns(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), PATIENCE));
+    }
+
+    PasswordSignIn(
+            PersonStore people,
+            PasswordEncoder passwords,
+            SignInAttempts attempts,
+            KnownDevices devices,
+            Clock clock,
+            ComparisonTurns turns) {
         this.people = people;
         this.passwords = passwords;
         this.attempts = attempts;
         this.devices = devices;
         this.clock = clock;
+        this.turns = turns;
         this.nobodysHash =
                 Objects.requireNonNull(passwords.encode(UUID.randomUUID().toString()));
     }
@@ -78,22 +94,30 @@ class PasswordSignIn implements AuthenticationProvider {
         String name = asked.getName();
         String password = Objects.toString(asked.getCredentials(), "");
         Optional<SignedIn> found = isPossible(name) ? people.byUsername(name) : Optional.empty();
-        Attempt attempt = attempts.begin(
-                name, address(asked), found.map(person -> device(person, asked)).orElse(null));
-        boolean right = inTurn(password, found.map(SignedIn::getPassword).orElse(null));
-        return switch (attempt) {
-            case Attempt.Closed closed -> throw new TooManyAttemptsException(until(closed.until()), false);
-            case Attempt.Open open -> {
-                SignedIn person =
-                        found.filter(known -> right && known.isEnabled()).orElseThrow(() -> refusal(open, found));
-                attempts.succeeded(open);
-                UsernamePasswordAuthenticationToken signedIn =
-                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
-                signedIn.setDetails(asked.getDetails());
-                person.eraseCredentials();
-                yield signedIn;
-            }
-        };
+        String device = found.map(person -> device(person, asked)).orElse(null);
+        String address = address(asked);
+        String network = SignInMarks.network(address);
+        Attempt.Open open;
+        boolean right;
+        try (Place place = turns.queue(network, device)) {
+            open = switch (attempts.begin(name, address, device)) {
+                case Attempt.Open begun -> begun;
+                case Attempt.Closed closed -> {
+                    place.close();
+                    turns.passUsualTime(network);
+                    throw new TooManyAttemptsException(until(closed.until()), false);
+                }
+            };
+            right = isRight(
+                    open, place, password, found.map(SignedIn::getPassword).orElse(null));
+        }
+        SignedIn person = found.filter(known -> right && known.isEnabled()).orElseThrow(() -> refusal(open, found));
+        attempts.succeeded(open);
+        UsernamePasswordAuthenticationToken signedIn =
+                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+        signedIn.setDetails(asked.getDetails());
+        person.eraseCredentials();
+        return signedIn;
     }
 
     private RuntimeException refusal(Attempt.Open open, Optional<SignedIn> found) {
@@ -103,23 +127,27 @@ class PasswordSignIn implements AuthenticationProvider {
                 : new TooManyAttemptsException(until(open.closedUntil()), true);
     }
 
-    /**
-     * Comparing keeps a core busy for a good part of a second: the others are left to those who are at work. Whoever
-     * comes in such a crowd that nobody gets to them for long is asked to come again.
-     */
-    private boolean inTurn(String password, @Nullable String hash) {
+    /** Compares in turn. What nobody has looked at is no failure: its count is given back. */
+    private boolean isRight(Attempt.Open open, Place place, String password, @Nullable String hash) {
         try {
-            if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AuthenticationServiceException("Too many sign-ins at once");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AuthenticationServiceException("Interrupted", stopped);
+            return place.compare(() -> matches(password, hash));
+        } catch (RuntimeException notCompared) {
+            giveBack(open, notCompared);
+            throw notCompared;
         }
+    }
+
+    private void giveBack(Attempt.Open open, RuntimeException why) {
+        // The database cannot be asked by a thread that is interrupted.
+        boolean stopped = Thread.interrupted();
         try {
-            return matches(password, hash);
+            attempts.giveBack(open);
+        } catch (RuntimeException alsoFailed) {
+            why.addSuppressed(alsoFailed);
         } finally {
-            turns.release();
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

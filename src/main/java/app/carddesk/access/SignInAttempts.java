@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Counts sign-ins in the database, so that guessing a password takes longer than anybody has. Every attempt counts as
- * failed before the password is looked at and is taken back if it was right: of two hundred at once no more are looked at
+ * failed before the password is looked at and is taken back if it was right, or if nobody came to look at it: of two hundred at once no more are looked at
  * than may fail, on any number of nodes.
  *
  * <p>A stranger keeps nobody out. Failures of a name close that name for the address they come from, not for the others;
@@ -62,11 +62,13 @@ class SignInAttempts {
          * It is, and counts as failed until it is known to be right.
          *
          * @param marks what it counts for
+         * @param counted for which of these a failure was added
          * @param closed what is closed from now on, if it was wrong
          * @param closedUntil until when; null if nothing is
          */
         record Open(
                 Map<Kind, String> marks,
+                List<Kind> counted,
                 List<Kind> closed,
                 @Nullable Instant closedUntil) implements Attempt {}
 
@@ -100,7 +102,8 @@ class SignInAttempts {
         return meanwhile.<Attempt>map(Attempt.Closed::new).orElseGet(() -> count(counted, locked, now));
     }
 
-    private Attempt count(Map<Kind, String> counted, Map<Kind, Row> locked, Instant now) {
+    private Attempt count(Map<Kind, String> marks, Map<Kind, Row> locked, Instant now) {
+        List<Kind> counted = new ArrayList<>();
         List<Kind> closed = new ArrayList<>();
         Instant until = null;
         Row here = locked.get(Kind.NAME_AND_ADDRESS);
@@ -114,12 +117,13 @@ class SignInAttempts {
             Duration wait = limits.waitAfter(failures, free(each.getKey()));
             Instant closedUntil = wait.isZero() ? null : now.plus(wait);
             rows.save(new Row(row.mark(), failures, now, closedUntil));
+            counted.add(each.getKey());
             if (closedUntil != null) {
                 closed.add(each.getKey());
                 until = until == null || closedUntil.isAfter(until) ? closedUntil : until;
             }
         }
-        return new Attempt.Open(Map.copyOf(counted), List.copyOf(closed), until);
+        return new Attempt.Open(Map.copyOf(marks), List.copyOf(counted), List.copyOf(closed), until);
     }
 
     /** The password was wrong, or nobody has the name, or they may not sign in: which, makes no difference here. */
@@ -158,6 +162,25 @@ class SignInAttempts {
             Instant until = failures < limits.perAddress() ? null : row.closedUntil();
             rows.save(new Row(row.mark(), failures, row.countedAt(), until));
         });
+    }
+
+    /** Nobody has looked at the password: what was counted for this attempt, and closed by it, is taken back. */
+    @Transactional
+    public void giveBack(Attempt.Open attempt) {
+        attempt.marks().entrySet().stream()
+                .filter(mark -> attempt.counted().contains(mark.getKey()))
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(mark -> {
+                    Row row = rows.lock(mark.getValue());
+                    if (row.failures() <= 1) {
+                        rows.remove(row.mark());
+                        return;
+                    }
+                    int failures = row.failures() - 1;
+                    boolean opens = attempt.closed().contains(mark.getKey())
+                            || limits.waitAfter(failures, free(mark.getKey())).isZero();
+                    rows.save(new Row(row.mark(), failures, row.countedAt(), opens ? null : row.closedUntil()));
+                });
     }
 
     /** Forgets what is long past; on several nodes at once it does no harm. */

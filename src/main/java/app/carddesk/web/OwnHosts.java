@@ -52,8 +52,8 @@ class OwnHosts {
         if (from.getScheme() == null || from.getHost() == null) {
             return false;
         }
-        if (publicUrl != null && sameOrigin(from, publicUrl)) {
-            return true;
+        if (publicUrl != null && from.getHost().equalsIgnoreCase(publicUrl.getHost())) {
+            return sameOrigin(from, publicUrl);
         }
         // A proxy that ends TLS passes the host on but not always the scheme, so that the scheme cannot be compared.
         String host = request.getHeader("Host");

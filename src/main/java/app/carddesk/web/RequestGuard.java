@@ -45,7 +45,7 @@ class RequestGuard implements Filter {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) asked;
         HttpServletResponse response = (HttpServletResponse) answered;
-        if (!hosts.knows(request.getServerName()) && !request.getRequestURI().startsWith(HEALTH)) {
+        if (!hosts.knows(request.getServerName()) && !asksForHealth(request)) {
             refuse(
                     response,
                     MISDIRECTED,
@@ -84,6 +84,11 @@ class RequestGuard implements Filter {
         // From here on Spring Security writes the headers, as each page needs them.
         BaseHeaders.ALL.keySet().forEach(name -> response.setHeader(name, null));
         chain.doFilter(request, new LocalRedirects(response));
+    }
+
+    private static boolean asksForHealth(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
     }
 
     private boolean isForeign(HttpServletRequest request) {

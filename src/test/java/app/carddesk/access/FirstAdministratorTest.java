@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.access.FirstAdministrator.Result;
 import app.carddesk.shared.Ids;
+import app.carddesk.shared.PublicAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,12 +30,17 @@ class FirstAdministratorTest {
 
     @BeforeEach
     void begin() {
-        first = new FirstAdministrator(
+        first = reachedAt(null);
+    }
+
+    private FirstAdministrator reachedAt(@Nullable URI publicUrl) {
+        return new FirstAdministrator(
                 people,
                 Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
                 new Ids(Clock.systemUTC()),
                 events::add,
-                environment);
+                environment,
+                new PublicAddress(publicUrl));
     }
 
     private String printedToken(CapturedOutput output) {
@@ -71,6 +79,15 @@ class FirstAdministratorTest {
 
         assertThat(first.isOpen(token + "x")).isFalse();
         assertThat(first.isOpen("")).isFalse();
+    }
+
+    @Test
+    void the_link_leads_to_where_people_reach_the_installation(CapturedOutput output) {
+        first.run(new DefaultApplicationArguments());
+        assertThat(output.getOut()).contains(" http://localhost:8080/welcome/");
+
+        reachedAt(URI.create("https://desk.example.com/")).run(new DefaultApplicationArguments());
+        assertThat(output.getOut()).contains(" https://desk.example.com/welcome/");
     }
 
     @Test

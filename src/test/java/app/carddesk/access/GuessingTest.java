@@ -1,6 +1,7 @@
 package app.carddesk.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -22,10 +23,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -194,7 +199,7 @@ class GuessingTest {
     }
 
     @Test
-    void one_password_is_compared_whatever_becomes_of_it() {
+    void one_password_is_compared_whatever_becomes_of_it_and_none_while_a_name_is_closed() {
         CountingEncoder counting = new CountingEncoder(new Plain());
         PasswordSignIn counted = new PasswordSignIn(store, counting, attempts, devices, clock);
         String disabled = agent();
@@ -208,7 +213,135 @@ class GuessingTest {
                 agent(), "nobody-" + UUID.randomUUID(), disabled, closed, "carddesk", people.newAgent(), "\0")) {
             counting.compared.set(0);
             assertThat(refused(counted, name)).as(name).isTrue();
-            assertThat(counting.compared).as(name).hasValue(1);
+            assertThat(counting.compared).as(name).hasValue(name.equals(closed) ? 0 : 1);
+        }
+    }
+
+    @Test
+    void a_right_password_that_nobody_came_to_look_at_closes_nothing() throws Exception {
+        String name = agent();
+        Cookie known = signInOn(name, HOME);
+        String other = agent();
+        Cookie others = signInOn(other, HOME);
+        guess(name, HOME, 2);
+        List<String> before = counts();
+        Busy busy = new Busy();
+        signIn = signInWith(busy, Duration.ofMillis(20));
+        List<String> answers = new ArrayList<>();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                Future<String> stranger = threads.submit(() -> enter(agent(), Busy.LONG, STRANGER));
+                Future<String> colleague = threads.submit(() -> enter(other, Busy.LONG, HOME, others));
+                busy.await(2);
+                List<String> held = counts();
+                for (int i = 0; i < 7; i++) {
+                    answers.add(enter(name, RIGHT, HOME));
+                    answers.add(enter(name, RIGHT, HOME, known));
+                }
+                assertThat(counts()).isEqualTo(held);
+                busy.end();
+                assertThat(List.of(stranger.get(), colleague.get())).containsOnly("error");
+            } finally {
+                busy.end();
+            }
+        }
+
+        assertThat(answers).containsOnly("unavailable");
+        assertThat(counts()).containsAll(before);
+        assertThat(enter(name, RIGHT, HOME, known)).isEqualTo("in");
+        assertThat(enter(name, RIGHT, HOME)).isEqualTo("in");
+    }
+
+    @Test
+    void a_comparison_that_fails_counts_as_none() throws Exception {
+        String name = agent();
+        Busy busy = new Busy();
+        signIn = signInWith(busy, Duration.ofSeconds(15));
+
+        for (int i = 0; i < limits.perName(); i++) {
+            assertThatThrownBy(() -> enter(name, Busy.BROKEN, HOME)).isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(counts()).isEmpty();
+        assertThat(enter(name, RIGHT, HOME)).isEqualTo("in");
+    }
+
+    @Test
+    void what_is_given_back_opens_no_more_than_it_closed() {
+        String name = agent();
+        List<Attempt.Open> begun = new ArrayList<>();
+        for (int i = 0; i < limits.perName(); i++) {
+            begun.add((Attempt.Open) attempts.begin(name, STRANGER, null));
+        }
+        clock.forward(Duration.ofSeconds(31));
+        assertThat(attempts.begin(name, STRANGER, null)).isInstanceOf(Attempt.Open.class);
+
+        attempts.giveBack(begun.getFirst());
+        assertThat(attempts.begin(name, STRANGER, null)).isInstanceOf(Attempt.Closed.class);
+
+        attempts.giveBack(begun.get(1));
+        assertThat(attempts.begin(name, STRANGER, null)).isInstanceOf(Attempt.Open.class);
+        assertThat(attempts.begin(name, STRANGER, null)).isInstanceOf(Attempt.Closed.class);
+    }
+
+    @Test
+    void a_crowd_from_one_address_holds_up_neither_others_nor_known_devices() throws Exception {
+        String name = agent();
+        Cookie known = signInOn(name, HOME);
+        Busy busy = new Busy();
+        signIn = signInWith(busy, Duration.ofMinutes(1));
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                Future<String> first = threads.submit(() -> enter(agent(), Busy.LONG, STRANGER));
+                busy.await(1);
+                List<Future<String>> waiting = List.of(
+                        threads.submit(() -> enter(agent(), "wrong", STRANGER)),
+                        threads.submit(() -> enter(agent(), "wrong", STRANGER)));
+                Awaitility.await().until(() -> counts().contains("3"));
+                List<String> counted = counts();
+
+                for (int i = 0; i < 5; i++) {
+                    assertThat(enter(agent(), "wrong", STRANGER)).isEqualTo("unavailable");
+                }
+                assertThat(waiting).noneMatch(Future::isDone);
+                assertThat(counts()).isEqualTo(counted);
+                assertThat(enter(name, RIGHT, STRANGER, known)).isEqualTo("in");
+                Future<String> elsewhere = threads.submit(() -> enter(agent(), RIGHT, HOME));
+                Awaitility.await().until(() -> counts().size() > counted.size());
+                assertThat(elsewhere.isDone()).isFalse();
+                busy.end();
+                assertThat(elsewhere.get()).isEqualTo("in");
+                assertThat(List.of(
+                                first.get(),
+                                waiting.get(0).get(),
+                                waiting.get(1).get()))
+                        .containsOnly("error");
+            } finally {
+                busy.end();
+            }
+        }
+        assertThat(enter(agent(), RIGHT, STRANGER)).isEqualTo("in");
+    }
+
+    @Test
+    void whoever_has_to_wait_takes_nobodys_turn() throws Exception {
+        String name = agent();
+        guess(name, STRANGER, 5);
+        Busy busy = new Busy();
+        signIn = signInWith(busy, Duration.ofSeconds(5));
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                Future<String> first = threads.submit(() -> enter(agent(), Busy.LONG, HOME));
+                busy.await(1);
+
+                assertThat(enter(name, RIGHT, STRANGER)).startsWith("wait=");
+                assertThat(first.isDone()).isFalse();
+            } finally {
+                busy.end();
+            }
         }
     }
 
@@ -469,6 +602,19 @@ class GuessingTest {
         }
     }
 
+    /** One turn for strangers, one for known devices. */
+    private ProviderManager signInWith(PasswordEncoder encoder, Duration patience) {
+        return new ProviderManager(
+                new PasswordSignIn(store, encoder, attempts, devices, clock, new ComparisonTurns(1, patience)));
+    }
+
+    /** What is counted, without when. */
+    private List<String> counts() {
+        return jdbc.sql("select failures from sign_in_attempt order by mark")
+                .query(String.class)
+                .list();
+    }
+
     private void fail(String name, String address) {
         if (attempts.begin(name, address, null) instanceof Attempt.Open open) {
             attempts.failed(open, SystemPerson.ID);
@@ -569,6 +715,46 @@ class GuessingTest {
                 throw new IllegalArgumentException("This is no hash");
             }
             return hash.contentEquals(password);
+        }
+    }
+
+    /** Takes as long for one password as the test wants, and breaks at another. */
+    private static final class Busy implements PasswordEncoder {
+
+        private static final String LONG = "takes long";
+        private static final String BROKEN = "breaks";
+
+        private final Plain plain = new Plain();
+        private final Semaphore begun = new Semaphore(0);
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        @Override
+        public String encode(CharSequence password) {
+            return plain.encode(password);
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            if (LONG.contentEquals(password)) {
+                begun.release();
+                try {
+                    assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            if (BROKEN.contentEquals(password)) {
+                throw new IllegalStateException("Out of order");
+            }
+            return plain.matches(password, hash);
+        }
+
+        void await(int comparisons) throws InterruptedException {
+            assertThat(begun.tryAcquire(comparisons, 1, TimeUnit.MINUTES)).isTrue();
+        }
+
+        void end() {
+            ended.countDown();
         }
     }
 

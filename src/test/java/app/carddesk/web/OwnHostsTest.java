@@ -50,11 +50,29 @@ class OwnHostsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/actuator/health, 200",
+        "/actuator/health/readiness, 200",
+        "/actuator/healthy, 421",
+        "/actuator/health;x, 421",
+        "/login, 421"
+    })
+    void nothing_but_health_is_told_under_any_name(String path, int status) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        request.setServerName("10.1.2.3");
+
+        assertThat(ask(hosts("https://desk.example.com"), request)).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "https://desk.example.com, desk.example.com, true",
         "https://desk.example.com, carddesk:8080, true",
         "https://desk.example.com:443, desk.example.com, true",
         "http://localhost:8080, localhost:8080, true",
+        "HTTPS://DESK.example.com, carddesk:8080, true",
         "http://desk.example.com, evil.example, false",
+        "http://desk.example.com, desk.example.com, false",
+        "https://desk.example.com:8443, desk.example.com:8443, false",
         "https://evil.example, desk.example.com, false",
         "https://desk.example.com.evil.example, desk.example.com, false",
         "https://desk.example.com@evil.example, desk.example.com, false",
