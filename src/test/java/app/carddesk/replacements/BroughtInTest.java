@@ -12,6 +12,8 @@ import app.carddesk.shared.CardKind;
 import app.carddesk.shared.CardState;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.Region;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -114,6 +116,35 @@ class BroughtInTest {
     }
 
     @Test
+    void whoever_confirmed_the_importedof_a_card_keeps_away_like_whoever_gave_it() {
+        TestCase due = requests.due(30_000);
+        cards.stock(due.card(), 1);
+        OffsetDateTime arrived = imported("CARDS", "admin", "supervisor");
+        importedBy(due.card(), "admin", arrived);
+        signIn.as("supervisor");
+
+        assertThat(refusal(replacements.request(due.confirmed(), key()))).isInstanceOf(Refusal.BroughtIn.class);
+    }
+
+    @Test
+    void whoever_confirmed_the_stock_a_card_came_from_gets_no_replacement_for_it() {
+        TestCase first = requests.due(30_000);
+        cards.stock(first.card(), 1);
+        signIn.as("agent");
+        assertThat(reached(replacements.request(first.confirmed(), key()))).isEqualTo(RequestState.ISSUED);
+        Card issued = cards.of(cards.reload(first.card()).replacedBy());
+        jdbc.sql("update replacement_stock set brought_by = :by, arrived_at = :at where issued_as = :card")
+                .param("by", id("admin"))
+                .param("at", imported("STOCK", "admin", "supervisor"))
+                .param("card", issued.id())
+                .update();
+        TestCase again = requests.told(issued);
+        signIn.as("supervisor");
+
+        assertThat(refusal(replacements.refer(again.id(), "Again.", key()))).isInstanceOf(Refusal.BroughtIn.class);
+    }
+
+    @Test
     void stock_is_not_for_whoever_imported_it() {
         TestCase due = requests.due(aCardOfItsOwn());
         cards.stock(due.card(), 2);
@@ -165,12 +196,37 @@ class BroughtInTest {
                 null);
     }
 
+    /** An import that was confirmed; a time at which it ran. */
+    private OffsetDateTime imported(String content, String giver, String second) {
+        OffsetDateTime ran = OffsetDateTime.of(2024, 5, 3, 12, 0, 0, 0, ZoneOffset.UTC);
+        jdbc.sql("""
+                        insert into import_run (id, file_name, content, state, started_at, started_by, updated_at,
+                                finished_at, bytes_total, bytes_read, accepted, refused, cancel_asked, needs_second,
+                                decided_by, decided_at)
+                        values (:id, 'cards.csv', :content, 'DONE', :given, :giver, :over, :over, 1, 1, 1, 0, false,
+                                true, :second, :decided)""")
+                .param("id", UUID.randomUUID())
+                .param("content", content)
+                .param("given", ran.minusHours(2))
+                .param("giver", id(giver))
+                .param("over", ran.plusHours(1))
+                .param("second", id(second))
+                .param("decided", ran.minusHours(1))
+                .update();
+        return ran;
+    }
+
     private void importedBy(Card card, String username) {
+        importedBy(card, username, OffsetDateTime.now(ZoneOffset.UTC));
+    }
+
+    private void importedBy(Card card, String username, OffsetDateTime at) {
         jdbc.sql("""
                         insert into card_change (id, card_id, at, by_person, from_state, to_state, reason)
-                        values (:id, :card, current_timestamp, :by, null, 'ACTIVE', 'IMPORT')""")
+                        values (:id, :card, :at, :by, null, 'ACTIVE', 'IMPORT')""")
                 .param("id", UUID.randomUUID())
                 .param("card", card.id())
+                .param("at", at)
                 .param("by", id(username))
                 .update();
     }
