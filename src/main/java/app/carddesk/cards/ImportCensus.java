@@ -9,30 +9,41 @@ import java.util.TreeMap;
 /** Counts, currency by currency, what a file would bring into the register. */
 final class ImportCensus {
 
-    private final Map<String, long[]> ofCards = new TreeMap<>();
+    private final Map<String, Sums> ofCards = new TreeMap<>();
     private final Map<String, Long> ofStock = new TreeMap<>();
+
+    private static final class Sums {
+        private long cards;
+        private long replacing;
+        private long balance;
+    }
 
     void count(ImportRow.OfCard card) {
         Worth balance = card.balance();
-        long[] sums = ofCards.computeIfAbsent(balance.unit(), unit -> new long[2]);
-        sums[0]++;
+        Sums sums = ofCards.computeIfAbsent(balance.unit(), unit -> new Sums());
+        sums.cards++;
+        sums.replacing += card.replaces() == null ? 0 : 1;
         // More than there can be stays more than there can be, instead of turning into less than nothing.
-        sums[1] = Math.addExact(sums[1], balance.quantity());
+        sums.balance = Math.addExact(sums.balance, balance.quantity());
     }
 
     void count(ImportRow.OfStock card) {
         ofStock.merge(card.shelf().unit(), 1L, Long::sum);
     }
 
-    /** Whether money comes with it: balances, or cards whose codes somebody had in their hands. */
+    /**
+     * Whether money comes or moves with it: balances, cards whose codes somebody had in their hands, or cards that take
+     * over the balance of another one, even if nothing of it is left on them.
+     */
     boolean bringsMoney() {
-        return !ofStock.isEmpty() || ofCards.values().stream().anyMatch(sums -> sums[1] > 0);
+        return !ofStock.isEmpty() || ofCards.values().stream().anyMatch(sums -> sums.balance > 0 || sums.replacing > 0);
     }
 
     List<ImportTotal> totals() {
         List<ImportTotal> totals = new ArrayList<>();
-        ofCards.forEach((unit, sums) -> totals.add(new ImportTotal(unit, sums[0], Worth.of(sums[1], unit))));
-        ofStock.forEach((unit, cards) -> totals.add(new ImportTotal(unit, cards, null)));
+        ofCards.forEach((unit, sums) ->
+                totals.add(new ImportTotal(unit, sums.cards, sums.replacing, Worth.of(sums.balance, unit))));
+        ofStock.forEach((unit, cards) -> totals.add(new ImportTotal(unit, cards, 0, null)));
         return totals;
     }
 }

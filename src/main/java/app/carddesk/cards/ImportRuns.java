@@ -141,11 +141,13 @@ class ImportRuns {
                         .update()
                 == 1;
         if (waits) {
-            totals.forEach(total -> jdbc.sql(
-                            "insert into import_total (run_id, unit, cards, balance) values (:id, :unit, :cards, :balance)")
+            totals.forEach(total -> jdbc.sql("""
+                            insert into import_total (run_id, unit, cards, replacing, balance)
+                            values (:id, :unit, :cards, :replacing, :balance)""")
                     .param("id", id)
                     .param("unit", total.unit())
                     .param("cards", total.cards())
+                    .param("replacing", total.replacing())
                     .param(
                             "balance",
                             total.balance() == null ? null : total.balance().quantity(),
@@ -156,13 +158,16 @@ class ImportRuns {
     }
 
     List<ImportTotal> totals(UUID id) {
-        return jdbc.sql("select unit, cards, balance from import_total where run_id = :id order by unit")
+        return jdbc.sql("select unit, cards, replacing, balance from import_total where run_id = :id order by unit")
                 .param("id", id)
                 .query((row, number) -> {
                     String unit = row.getString("unit");
                     Long balance = row.getObject("balance", Long.class);
                     return new ImportTotal(
-                            unit, row.getLong("cards"), balance == null ? null : Worth.of(balance, unit));
+                            unit,
+                            row.getLong("cards"),
+                            row.getLong("replacing"),
+                            balance == null ? null : Worth.of(balance, unit));
                 })
                 .list();
     }

@@ -11,9 +11,13 @@ import app.carddesk.access.SystemRun;
 import app.carddesk.notices.Notice;
 import app.carddesk.notices.NoticeKind;
 import app.carddesk.notices.Notices;
+import app.carddesk.shared.CardForm;
+import app.carddesk.shared.CardKind;
+import app.carddesk.shared.CardState;
 import app.carddesk.shared.Ids;
 import app.carddesk.shared.Installation;
 import app.carddesk.shared.Money;
+import app.carddesk.shared.Region;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -57,6 +61,12 @@ class ImportConfirmationsTest {
 
     @Autowired
     private CardStore cards;
+
+    @Autowired
+    private TestCards register;
+
+    @Autowired
+    private CardOrigins origins;
 
     @Autowired
     private CurrentPerson person;
@@ -111,7 +121,7 @@ class ImportConfirmationsTest {
 
         assertThat(cards.find(new Serial(serial))).isEmpty();
         assertThat(confirmations.totals(run.id()))
-                .containsExactly(new ImportTotal("DKK", 1, Money.ofMinor(39_000, "DKK")));
+                .containsExactly(new ImportTotal("DKK", 1, 0, Money.ofMinor(39_000, "DKK")));
         signIn.as("supervisor");
         assertThat(told.latest()).extracting(Notice::kind).contains(NoticeKind.IMPORT_TO_CONFIRM);
 
@@ -124,6 +134,9 @@ class ImportConfirmationsTest {
         assertThat(done.answer().by()).isEqualTo(id("supervisor"));
         assertThat(cards.find(new Serial(serial)).orElseThrow().balance()).isEqualTo(Money.ofMinor(39_000, "DKK"));
         assertThat(kept(run.id())).isZero();
+        assertThat(origins.broughtInBy(
+                        cards.find(new Serial(serial)).orElseThrow().id()))
+                .containsExactlyInAnyOrder(id("admin"), id("supervisor"));
         assertThat(jdbc.sql("select by_person from card_change where card_id = (select id from card where serial = :s)")
                         .param("s", serial)
                         .query(UUID.class)
@@ -163,6 +176,34 @@ class ImportConfirmationsTest {
         await().untilAsserted(() -> assertThat(
                         installation.data().resolve("incoming").toFile().list())
                 .isNullOrEmpty());
+    }
+
+    @Test
+    void a_card_that_takes_over_the_balance_of_another_waits_even_if_nothing_is_left_on_it() throws Exception {
+        Card old = register.card(
+                TestCards.serial("GCA"),
+                CardKind.APP_STORE_ITUNES,
+                CardForm.PHYSICAL,
+                Region.DENMARK,
+                CardState.ACTIVE,
+                Money.ofMinor(39_000, "DKK"),
+                null);
+        String serial = serial();
+        String row = ",APP_STORE_ITUNES,PHYSICAL,DK,ACTIVE,2024-05-02,390,0,";
+
+        ImportRun run = waiting(
+                CARDS.replace("\n", ",replaces\n") + serial + row + old.serial() + "\n" + serial() + row + "\n");
+
+        assertThat(confirmations.totals(run.id()))
+                .containsExactly(new ImportTotal("DKK", 2, 1, Money.ofMinor(0, "DKK")));
+        assertThat(register.reload(old).state()).isEqualTo(CardState.ACTIVE);
+        signIn.as("supervisor");
+        inOne(() -> confirmations.confirm(run.id()));
+        assertThat(over(run.id()).accepted()).isEqualTo(2);
+        assertThat(register.reload(old).state()).isEqualTo(CardState.REPLACED);
+        assertThat(origins.broughtInBy(
+                        cards.find(new Serial(serial)).orElseThrow().id()))
+                .contains(id("admin"), id("supervisor"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class ImportToConfirm extends Div {
         this.confirmations = confirmations;
         this.changed = changed;
         this.totals = confirmations.totals(run.id()).stream()
-                .map(ImportToConfirm::words)
+                .map(total -> withReplaced(total, words(total)))
                 .toList();
         addClassNames("cd-stack", "cd-import-waits");
         UnorderedList list = new UnorderedList();
@@ -69,6 +69,10 @@ class ImportToConfirm extends Div {
         dialog.setCancelText(Texts.t("replacements.cancel"));
         dialog.addConfirmListener(event -> told(confirmations.confirm(run.id()), "cards.import.confirmed"));
         return dialog;
+    }
+
+    private static String withReplaced(ImportTotal total, String brings) {
+        return total.replacing() == 0 ? brings : Texts.t("cards.import.brings.replacing", brings, total.replacing());
     }
 
     private WordsDialog refusing() {
