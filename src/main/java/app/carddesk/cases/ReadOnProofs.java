@@ -47,7 +47,9 @@ record ReadOnProofs(List<Proof> accepted, List<Finding> read, Set<UUID> sought, 
             if (proof.kind() == ProofKind.RECEIPT) {
                 sum(proof, paid(card, told)).ifPresent(found::add);
             }
-            if (sought.contains(proof.id()) && !of(proof, Finding.Kind.UNREAD).isEmpty()) {
+            if (proof.isWithoutPreview()
+                    || sought.contains(proof.id())
+                            && !of(proof, Finding.Kind.UNREAD).isEmpty()) {
                 found.add(new Contradiction.ProofNotRead(proof.kind()));
             }
         }
@@ -120,8 +122,8 @@ record ReadOnProofs(List<Proof> accepted, List<Finding> read, Set<UUID> sought, 
 
     /**
      * What a reader looked for and did not find: the serial number on those pictures on which somebody saw it, day and
-     * sum on the receipts. One proof on which it was read is enough, and so is one that no reader looked at, since the
-     * eye of whoever accepted it counts there.
+     * sum on the receipts. One proof on which it was read is enough, and so is one with pages that no reader looked at,
+     * since the eye of whoever accepted it counts there. On a file without pages nobody saw anything.
      */
     private List<Contradiction> unread() {
         List<Contradiction> found = new ArrayList<>();
@@ -141,7 +143,7 @@ record ReadOnProofs(List<Proof> accepted, List<Finding> read, Set<UUID> sought, 
     private boolean isUnread(List<Proof> proofs, Set<Finding.Kind> wanted) {
         List<UUID> ids = proofs.stream().map(Proof::id).toList();
         return !ids.isEmpty()
-                && sought.containsAll(ids)
+                && proofs.stream().allMatch(proof -> proof.isWithoutPreview() || sought.contains(proof.id()))
                 && read.stream().noneMatch(finding -> ids.contains(finding.proof()) && wanted.contains(finding.kind()));
     }
 

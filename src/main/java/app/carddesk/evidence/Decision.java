@@ -18,6 +18,9 @@ public sealed interface Decision {
     /** It stands behind a request, and stays as it was for that. */
     record Held(String matter) implements Decision {}
 
+    /** No picture can be drawn of the file here: nobody can have seen what it shows, so nobody says that it shows it. */
+    record NothingToSee() implements Decision {}
+
     /** A reason is needed, and there was none. */
     record ReasonMissing() implements Decision {}
 

@@ -62,7 +62,9 @@ class ProofDecisions {
     }
 
     private Decision accept(ProofRows.Row row, Proof seen, boolean serialSeen) {
-        return change(row, seen, from -> accepted(from, serialSeen), ProofChanged.What.ACCEPTED);
+        return row.proof().isWithoutPreview()
+                ? new Decision.NothingToSee()
+                : change(row, seen, from -> accepted(from, serialSeen), ProofChanged.What.ACCEPTED);
     }
 
     private Proof accepted(Proof from, boolean serialSeen) {

@@ -130,6 +130,32 @@ class ReadOnProofsTest {
     }
 
     @Test
+    void an_accepted_file_that_nobody_can_see_is_told_with_a_reader_and_without() {
+        proofs.add(proof(ProofKind.FRONT, Proof.State.ACCEPTED, false, 0));
+        proofs.add(proof(ProofKind.EMAIL, Proof.State.ACCEPTED, true, 0));
+
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        new Contradiction.ProofNotRead(ProofKind.FRONT),
+                        new Contradiction.ProofNotRead(ProofKind.EMAIL));
+    }
+
+    @Test
+    void a_file_that_nobody_can_see_excuses_no_proof_on_which_nothing_was_read() {
+        proofs.add(proof(ProofKind.FRONT, Proof.State.ACCEPTED, true, 0));
+        sought.add(given(ProofKind.RECEIPT, false).id());
+        Proof back = given(ProofKind.BACK, true);
+        proofs.addFirst(back);
+        sought.add(back.id());
+
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        new Contradiction.ProofNotRead(ProofKind.FRONT),
+                        new Contradiction.ProofNotRead(ProofKind.BACK),
+                        new Contradiction.ProofNotRead(ProofKind.RECEIPT));
+    }
+
+    @Test
     void what_an_installed_reader_could_not_read_is_told() {
         sought.add(given(ProofKind.FRONT, false).id());
         sought.add(given(ProofKind.BACK, true).id());
@@ -207,6 +233,10 @@ class ReadOnProofsTest {
     }
 
     private static Proof proof(ProofKind kind, Proof.State state, boolean serialSeen) {
+        return proof(kind, state, serialSeen, 1);
+    }
+
+    private static Proof proof(ProofKind kind, Proof.State state, boolean serialSeen, int pages) {
         UUID someone = new UUID(0, 9);
         return new Proof(
                 UUID.randomUUID(),
@@ -215,7 +245,7 @@ class ReadOnProofsTest {
                 state,
                 null,
                 "picture.jpg",
-                1,
+                pages,
                 800,
                 600,
                 SERIAL.value(),

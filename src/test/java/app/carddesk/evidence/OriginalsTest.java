@@ -231,12 +231,11 @@ class OriginalsTest {
         assertThat(waiting.pages()).isZero();
         assertThat(proofs.picture(waiting.id(), 1, PictureSize.FULL)).isEmpty();
         assertThat(proofs.original(waiting.id()).orElseThrow().content()).isEqualTo(given);
-        Proof accepted = ((Decision.Done) proofs.accept(waiting, true)).proof();
 
         assertThat(proofs.drawAgain(waiting.id())).isEqualTo(new Redraw.Drawn());
 
         Proof drawn = proofs.of(owner).getFirst();
-        assertThat(drawn.state()).isEqualTo(accepted.state());
+        assertThat(drawn.state()).isEqualTo(Proof.State.NEW);
         assertThat(drawn.width()).isEqualTo(163);
         assertThat(drawn.isWithoutPreview()).isFalse();
         assertThat(drawn.originalKept()).isFalse();
@@ -247,6 +246,25 @@ class OriginalsTest {
         assertThat(usage()).isEqualTo(bytesOf(drawn));
         assertThat(proofs.drawAgain(waiting.id())).isEqualTo(new Redraw.Drawn());
         assertThat(proofs.drawAgain(UUID.randomUUID())).isEqualTo(new Redraw.Gone());
+    }
+
+    @Test
+    void what_nobody_can_see_is_not_accepted_before_it_is_drawn() {
+        Proof unseen = intakes.takeWithoutConverter(owner, ProofKind.BACK, "c.heic", DrawnPictures.png(166, 126));
+
+        assertThat(proofs.accept(unseen, false)).isEqualTo(new Decision.NothingToSee());
+        assertThat(proofs.accept(unseen.id(), true)).isEqualTo(new Decision.NothingToSee());
+        assertThat(proofs.of(owner)).containsExactly(unseen);
+
+        assertThat(proofs.drawAgain(unseen.id())).isEqualTo(new Redraw.Drawn());
+        assertThat(proofs.accept(unseen.id(), true)).isInstanceOf(Decision.Done.class);
+    }
+
+    @Test
+    void what_nobody_can_see_can_be_refused() {
+        Proof unseen = intakes.takeWithoutConverter(owner, ProofKind.BACK, "d.heic", DrawnPictures.png(167, 127));
+
+        assertThat(proofs.refuse(unseen, "Please send a JPEG.")).isInstanceOf(Decision.Done.class);
     }
 
     @Test

@@ -173,6 +173,7 @@ final class ProofTexts {
             case Decision.Gone() -> Toasts.failure(Texts.t("evidence.decision.gone"));
             case Decision.Closed() -> Toasts.failure(Texts.t("evidence.decision.closed"));
             case Decision.Held(String matter) -> Toasts.failure(held(matter));
+            case Decision.NothingToSee() -> Toasts.failure(Texts.t("evidence.decision.nothingToSee"));
             case Decision.ReasonMissing() -> Toasts.failure(Texts.t("evidence.reason.missing"));
             case Decision.ReasonTooLong(int limit) ->
                 Toasts.failure(
