@@ -43,8 +43,6 @@ record ReadOnProofs(List<Proof> accepted, List<Finding> read, Set<UUID> sought, 
             if (PURCHASES.contains(proof.kind())) {
                 day(proof, told.get(CaseField.PURCHASE_DATE)).ifPresent(found::add);
                 number(proof, told.get(CaseField.RECEIPT_NUMBER)).ifPresent(found::add);
-            }
-            if (proof.kind() == ProofKind.RECEIPT) {
                 sum(proof, paid(card, told)).ifPresent(found::add);
             }
             if (proof.isWithoutPreview()

@@ -130,6 +130,20 @@ class ReadOnProofsTest {
     }
 
     @Test
+    void the_sum_in_an_email_of_a_purchase_counts_like_one_on_a_receipt() {
+        Proof email = given(ProofKind.EMAIL, false);
+        reads(email, Finding.Kind.TOTAL, "DKK 500.00");
+
+        assertThat(found())
+                .containsExactly(new Contradiction.OtherAmountRead(
+                        new Finding.Sum(new BigDecimal("500.00"), Currency.getInstance("DKK")),
+                        Money.ofMinor(30_000, "DKK")));
+
+        reads(email, Finding.Kind.TOTAL, "DKK 300.00");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void an_accepted_file_that_nobody_can_see_is_told_with_a_reader_and_without() {
         proofs.add(proof(ProofKind.FRONT, Proof.State.ACCEPTED, false, 0));
         proofs.add(proof(ProofKind.EMAIL, Proof.State.ACCEPTED, true, 0));
