@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ class Standings {
     private final PersonStore people;
     private final Clock clock;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
+    private final AtomicLong drops = new AtomicLong();
 
     Standings(PersonStore people, Clock clock) {
         this.people = people;
@@ -43,6 +45,7 @@ class Standings {
     }
 
     void drop(UUID person) {
+        drops.incrementAndGet();
         known.remove(person);
     }
 
@@ -52,8 +55,10 @@ class Standings {
         if (before != null && Duration.between(before.readAt(), at).abs().compareTo(FRESH) < 0) {
             return before.now();
         }
+        long dropped = drops.get();
         Known read = new Known(read(person, before), at);
-        known.put(person, read);
+        // What was read before somebody was dropped is not kept: it may be how they stood until then.
+        known.compute(person, (same, other) -> drops.get() == dropped ? read : null);
         return read.now();
     }
 
