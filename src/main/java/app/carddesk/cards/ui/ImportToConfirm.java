@@ -105,9 +105,11 @@ class ImportToConfirm extends Div {
     }
 
     private static String words(ImportTotal total) {
-        Formats formats = Formats.current();
         return total.balance() == null
-                ? Texts.t("cards.import.brings.stock", formats.number(total.cards()), total.unit())
-                : Texts.t("cards.import.brings.cards", formats.number(total.cards()), formats.money(total.balance()));
+                ? Texts.t("cards.import.brings.stock", total.cards(), total.unit())
+                : Texts.t(
+                        "cards.import.brings.cards",
+                        total.cards(),
+                        Formats.current().money(total.balance()));
     }
 }
