@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.dom.Style;
@@ -162,6 +163,16 @@ enum ArchitectureRule {
                             "styles a component",
                             (JavaMethodCall call) -> call.getName().equals("getStyle")
                                     && call.getTarget().getRawReturnType().isEquivalentTo(Style.class))))),
+
+    PAYMENTS_ARE_CONFIRMED_IN_ONE_DIALOG(
+            "payments",
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..cards..", "..replacements..", "..letters..", "..books..")
+                    .should()
+                    .dependOnClassesThat(assignableTo(ConfirmDialog.class))
+                    .because("the key that opened it, held a moment too long, would confirm it: PaymentDialog does not"
+                            + " let it")),
 
     AMOUNTS_ARE_TYPED_IN_ONE_FIELD(
             "amounts",

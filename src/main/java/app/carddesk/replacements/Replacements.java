@@ -113,6 +113,12 @@ public class Replacements {
         return origins.broughtInBy(card).contains(person.id());
     }
 
+    /** Why nothing can be asked for on a case yet: nobody is named on it, or they cannot be reached. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> nobodyToReach(UUID caseId) {
+        return Refusal.NobodyToReach.on(guard.reach(caseId));
+    }
+
     /**
      * Waits a moment until the pictures of a case are compared with those of other cases; what is not compared by the
      * time of a request goes to a second person. Not to be called in a transaction.

@@ -20,11 +20,15 @@ public final class ImportConfirmationList extends Div {
     private final ImportConfirmations confirmations;
     private final CurrentPerson person;
     private final People people;
+    private final Runnable drawn;
 
-    public ImportConfirmationList(ImportConfirmations confirmations, CurrentPerson person, People people) {
+    /** @param drawn is told each time the list was drawn anew */
+    public ImportConfirmationList(
+            ImportConfirmations confirmations, CurrentPerson person, People people, Runnable drawn) {
         this.confirmations = confirmations;
         this.person = person;
         this.people = people;
+        this.drawn = drawn;
         addClassNames("cd-stack", "cd-import-list");
         Watching.whileAttached(this, confirmations::listen, this::refresh);
         refresh();
@@ -37,6 +41,7 @@ public final class ImportConfirmationList extends Div {
             add(new EmptyState(Texts.t("cards.import.noneWaits"), Texts.t("cards.import.noneWaits.hint")));
         }
         waiting.forEach(run -> add(row(run)));
+        drawn.run();
     }
 
     private Div row(ImportRun run) {

@@ -7,18 +7,17 @@ import app.carddesk.cards.ImportRun;
 import app.carddesk.cards.ImportTotal;
 import app.carddesk.shared.ui.Faults;
 import app.carddesk.shared.ui.Formats;
+import app.carddesk.shared.ui.PaymentDialog;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
 import app.carddesk.shared.ui.WordsDialog;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What an import that waits would bring, and what the reader can do with it: say yes, or no with a reason. */
 class ImportToConfirm extends Div {
@@ -47,8 +46,8 @@ class ImportToConfirm extends Div {
     }
 
     private Div acts() {
-        Button confirm = new Button(
-                Texts.t("cards.import.confirm"), click -> confirming().open());
+        Button confirm = new Button(Texts.t("cards.import.confirm"));
+        PaymentDialog.opens(confirm, this::confirming);
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.setAriaLabel(Texts.t("cards.import.confirm.of", run.fileName()));
         Button refuse =
@@ -59,16 +58,15 @@ class ImportToConfirm extends Div {
         return acts;
     }
 
-    private ConfirmDialog confirming() {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(Texts.t("cards.import.confirm.title", run.fileName()));
-        dialog.setText(
-                totals.stream().collect(Collectors.joining("; ", Texts.t("cards.import.confirm.text") + " ", ".")));
-        dialog.setConfirmText(Texts.t("cards.import.confirm.yes"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(Texts.t("replacements.cancel"));
-        dialog.addConfirmListener(event -> told(confirmations.confirm(run.id()), "cards.import.confirmed"));
-        return dialog;
+    private PaymentDialog confirming() {
+        return new PaymentDialog(
+                Texts.t("cards.import.confirm.title", run.fileName()),
+                null,
+                totals.stream()
+                        .map(total -> new PaymentDialog.Line(Texts.t("cards.import.brings"), total))
+                        .toList(),
+                Texts.t("cards.import.confirm.yes"),
+                (words, key) -> told(confirmations.confirm(run.id()), "cards.import.confirmed"));
     }
 
     private static String withReplaced(ImportTotal total, String brings) {

@@ -37,19 +37,20 @@ class CodeAddressSection implements ReviewSection {
     }
 
     @Override
-    public Component create() {
+    public Component create(Runnable drawn) {
         Div list = new Div();
         list.addClassNames("cd-stack", "cd-code-addresses");
-        draw(list);
+        draw(list, drawn);
         return list;
     }
 
-    private void draw(Div list) {
+    private void draw(Div list, Runnable drawn) {
         list.removeAll();
         List<CodeAddresses.Pending> waiting = addresses.waiting();
         if (waiting.isEmpty()) {
             list.add(new EmptyState(Texts.t("letters.code.none"), Texts.t("letters.code.none.hint")));
         }
-        waiting.forEach(one -> list.add(new CodeAddressCard(one, addresses, person, people, () -> draw(list))));
+        waiting.forEach(one -> list.add(new CodeAddressCard(one, addresses, person, people, () -> draw(list, drawn))));
+        drawn.run();
     }
 }

@@ -34,7 +34,7 @@ class ImportSection implements ReviewSection {
     }
 
     @Override
-    public Component create() {
-        return new ImportConfirmationList(imports, person, people);
+    public Component create(Runnable drawn) {
+        return new ImportConfirmationList(imports, person, people, drawn);
     }
 }

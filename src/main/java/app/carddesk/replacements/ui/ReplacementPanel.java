@@ -17,6 +17,7 @@ import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.LetterKeys;
 import app.carddesk.shared.ui.PaymentDialog;
 import app.carddesk.shared.ui.Texts;
+import app.carddesk.shared.ui.Tone;
 import app.carddesk.terms.Outcome;
 import app.carddesk.terms.Step;
 import com.vaadin.flow.component.Component;
@@ -28,6 +29,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -77,13 +79,24 @@ class ReplacementPanel extends Div {
         }
         Div due = new Div(words(reasons(dossier.summary(), card, amount), basis(card, amount)));
         due.addClassNames("cd-callout", "cd-replacement-due");
+        Div lack = new Div();
+        lack.addClassNames("cd-callout", Tone.WARN.className());
+        lack.getElement().setAttribute("role", "alert");
+        lack.setVisible(false);
 
         Button request = new Button(Texts.t("replacements.request"));
         request.addThemeVariants(ButtonVariant.PRIMARY);
         request.setWidthFull();
-        PaymentDialog.opens(request, () -> confirming(dossier, card, amount));
+        // Asked at the press: an address may be written on the case without this being drawn anew.
+        PaymentDialog.mayOpen(request, () -> {
+            Optional<Refusal> nobody =
+                    replacements.nobodyToReach(dossier.summary().id());
+            lack.setText(nobody.map(RequestTexts::of).orElse(""));
+            lack.setVisible(nobody.isPresent());
+            return nobody.isPresent() ? Optional.empty() : Optional.of(confirming(dossier, card, amount));
+        });
         LetterKeys.bind(request, "R", request);
-        add(due, request);
+        add(due, request, lack);
     }
 
     /** Pictures that were added just now are compared first: what they show is told before anybody confirms. */
@@ -92,13 +105,10 @@ class ReplacementPanel extends Div {
         replacements.settle(caseId);
         List<String> reasons = reasons(dossier.summary(), card, amount);
         String limit = basis(card, amount);
-        String basis = reasons.isEmpty()
-                ? Character.toUpperCase(limit.charAt(0)) + limit.substring(1)
-                : Texts.t("replacements.basis.reasons") + " " + String.join(" ", reasons);
         Payments.Shown shown = payments.of(dossier);
-        return new PaymentDialog(
+        PaymentDialog dialog = new PaymentDialog(
                 Texts.t("replacements.confirm.title", Formats.current().money(amount)),
-                basis,
+                reasons.isEmpty() ? Character.toUpperCase(limit.charAt(0)) + limit.substring(1) : null,
                 shown.lines(),
                 Texts.t("replacements.confirm.yes"),
                 (words, key) -> {
@@ -109,6 +119,7 @@ class ReplacementPanel extends Div {
                     }
                     return done;
                 });
+        return reasons.isEmpty() ? dialog : dialog.because(Texts.t("replacements.basis.reasons"), reasons);
     }
 
     private Component refer(CaseDossier dossier) {

@@ -37,7 +37,7 @@ class ReviewRows {
     Component waiting(ReviewQueue.Waiting row) {
         Div marks = new Div(
                 new Badge(Texts.of(row.kind()), row.kind() == RequestKind.REPLACEMENT ? Tone.ACCENT : Tone.PLAIN));
-        marks.addClassName("cd-row");
+        marks.addClassNames("cd-row", "cd-review-what");
         List<Marks> reasons = Marks.of(row.flags(), row.contradictions());
         if (!reasons.isEmpty()) {
             marks.add(new Badge(Texts.t("replacements.lookTwice"), Tone.WARN));
@@ -45,18 +45,21 @@ class ReviewRows {
         if (row.own()) {
             marks.add(new Badge(Texts.t("replacements.own"), Tone.PLAIN));
         }
+        Span why = soft(
+                row.waitingFor() == null
+                        ? Texts.t("terms.reason." + row.rule())
+                        : RequestTexts.missing(row.waitingFor()));
+        why.addClassName("cd-review-why");
         return line(
                 head(row.id(), row.amount(), row.number().toString()),
                 marks,
-                row.waitingFor() == null
-                        ? soft(Texts.t("terms.reason." + row.rule()))
-                        : soft(RequestTexts.missing(row.waitingFor())),
-                marks(reasons),
+                why,
                 caseLink(row.caseNumber()),
-                soft(Texts.t(
+                by(Texts.t(
                         "replacements.by",
                         people.name(row.requestedBy()),
-                        RequestTexts.age(row.requestedAt(), clock.instant()))));
+                        RequestTexts.age(row.requestedAt(), clock.instant()))),
+                marks(reasons));
     }
 
     Component issuedAlone(ReviewQueue.IssuedAlone row) {
@@ -64,7 +67,7 @@ class ReviewRows {
                 new SerialText(row.old().value()),
                 soft(Texts.t("replacements.replacedBy")),
                 new SerialText(row.issued().value()));
-        serials.addClassName("cd-row");
+        serials.addClassNames("cd-row", "cd-review-what", "cd-review-wide");
         List<Marks> reasons = Marks.of(Set.of(), row.contradictions());
         if (row.sampled()) {
             serials.add(new Badge(Texts.t("replacements.sampled"), Tone.ACCENT));
@@ -75,28 +78,28 @@ class ReviewRows {
         return line(
                 head(row.id(), row.amount(), ""),
                 serials,
-                marks(reasons),
                 caseLink(row.caseNumber()),
-                soft(Texts.t(
+                by(Texts.t(
                         "replacements.by",
                         people.name(row.by()),
-                        Formats.current().dateTime(row.at()))));
+                        Formats.current().dateTime(row.at()))),
+                marks(reasons));
     }
 
     Component decided(ReviewQueue.Decided row) {
         Div marks = new Div(
                 new Badge(Texts.of(row.outcome()), RequestTexts.tone(row.outcome())),
                 soft(Texts.t("replacements.now", Texts.of(row.state()))));
-        marks.addClassName("cd-row");
+        marks.addClassNames("cd-row", "cd-review-what", "cd-review-wide");
         return line(
                 head(row.request(), row.amount(), row.number().toString()),
                 marks,
-                marks(row.flags().stream().sorted().map(Marks::of).toList()),
                 caseLink(row.caseNumber()),
-                soft(Texts.t(
+                by(Texts.t(
                         "replacements.by",
                         people.name(row.by()),
-                        Formats.current().dateTime(row.at()))));
+                        Formats.current().dateTime(row.at()))),
+                marks(row.flags().stream().sorted().map(Marks::of).toList()));
     }
 
     /** Each reason to look twice in its own line: who goes through the queue sees why without opening it. */
@@ -123,13 +126,23 @@ class ReviewRows {
                         : Formats.current().money(amount)));
         head.addClassName("cd-review-head");
         if (!number.isEmpty()) {
-            head.add(soft(number));
+            Span shown = soft(number);
+            shown.addClassName("cd-number");
+            head.add(shown);
         }
         return head;
     }
 
     private static Component caseLink(CaseNumber number) {
-        return new Anchor(CasesNavigation.of(number), number.toString());
+        Anchor link = new Anchor(CasesNavigation.of(number), number.toString());
+        link.addClassNames("cd-review-case", "cd-number");
+        return link;
+    }
+
+    private static Component by(String text) {
+        Span by = soft(text);
+        by.addClassName("cd-review-by");
+        return by;
     }
 
     private static Span soft(String text) {

@@ -10,5 +10,6 @@ public interface ReviewSection {
     /** How many wait for the person signed in, who is a supervisor. */
     int count();
 
-    Component create();
+    /** @param drawn is told each time the list was drawn anew, because other things wait now */
+    Component create(Runnable drawn);
 }

@@ -61,7 +61,7 @@ class ReviewView extends Div implements HasDynamicTitle {
                 Texts.t("replacements.tab.decided"),
                 list("decided", queue::decided, rows::decided, row -> row.request()));
         tabs.add(Texts.t("replacements.tab.corrections"), new CorrectionList(corrections, person, people));
-        sections.forEach(section -> tabs.add(tab(section), section.create()));
+        sections.forEach(section -> add(tabs, section));
         add(new PageHeader(Texts.t("replacements.review")).subtitle(Texts.t("replacements.review.subtitle")), tabs);
     }
 
@@ -70,10 +70,12 @@ class ReviewView extends Div implements HasDynamicTitle {
         return Texts.title(Texts.t("replacements.review"));
     }
 
-    private static Tab tab(ReviewSection section) {
-        Span count = new Span(Formats.current().number(section.count()));
+    /** The count beside a title is that of the list as it was drawn last. */
+    private static void add(TabSheet tabs, ReviewSection section) {
+        Span count = new Span();
         count.addClassName("cd-tab-count");
-        return new Tab(new Span(section.title()), count);
+        Component list = section.create(() -> count.setText(Formats.current().number(section.count())));
+        tabs.add(new Tab(new Span(section.title()), count), list);
     }
 
     private static <T> Component list(

@@ -5,7 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableSupplier;
@@ -96,11 +100,31 @@ public final class PaymentDialog extends Dialog {
         getFooter().add(new Button(Texts.t("replacements.cancel"), event -> close()), confirm);
     }
 
+    /** Says below the lines why, each reason in a line of its own. */
+    public PaymentDialog because(String introduction, List<String> reasons) {
+        UnorderedList list = new UnorderedList();
+        reasons.forEach(reason -> list.add(new ListItem(reason)));
+        Div why = new Div(new Span(introduction), list);
+        why.addClassName("cd-payment-reasons");
+        add(why);
+        return this;
+    }
+
     /** Lets a button open one; while it is open, the button opens no second. */
     public static void opens(Button button, SerializableSupplier<PaymentDialog> made) {
+        mayOpen(button, () -> Optional.of(made.get()));
+    }
+
+    /** Like {@link #opens}, where it shows only at the press whether there is anything to confirm. */
+    public static void mayOpen(Button button, SerializableSupplier<Optional<PaymentDialog>> made) {
         button.setDisableOnClick(true);
         button.addClickListener(event -> {
-            PaymentDialog dialog = made.get();
+            Optional<PaymentDialog> perhaps = made.get();
+            if (perhaps.isEmpty()) {
+                button.setEnabled(true);
+                return;
+            }
+            PaymentDialog dialog = perhaps.get();
             dialog.addOpenedChangeListener(change -> {
                 if (!change.isOpened()) {
                     button.setEnabled(true);

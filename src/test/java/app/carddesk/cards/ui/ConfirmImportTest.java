@@ -9,16 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.carddesk.KaribuTest;
 import app.carddesk.SignIn;
 import app.carddesk.cards.CardRegister;
+import app.carddesk.cards.ImportConfirmations;
 import app.carddesk.cards.ImportRun;
 import app.carddesk.cards.Serial;
 import app.carddesk.cards.TestCards;
 import app.carddesk.cards.TestImports;
 import app.carddesk.shared.Money;
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import app.carddesk.shared.ui.PaymentDialog;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -36,6 +36,9 @@ class ConfirmImportTest extends KaribuTest {
 
     @Autowired
     private TestImports imports;
+
+    @Autowired
+    private ImportConfirmations confirmations;
 
     @Autowired
     private CardRegister register;
@@ -68,15 +71,17 @@ class ConfirmImportTest extends KaribuTest {
                 .contains("1 card with an unused balance of DKK 390.00 in all", "Nothing of it is there yet");
 
         _click(buttons("Confirm the import of").getFirst());
-        assertThat(_get(ConfirmDialog.class).getElement().getProperty("message").replace('\u00a0', ' '))
+        assertThat(plain(_get(PaymentDialog.class)))
                 .contains("1 card with an unused balance of DKK 390.00 in all");
         assertThat(imports.now(run.id()).state()).isEqualTo(ImportRun.State.UNCONFIRMED);
         assertThat(register.find(serial)).isEmpty();
-        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(Button.class, spec -> spec.withText("Import")));
 
         assertThat(imports.over(run.id()).state()).isEqualTo(ImportRun.State.DONE);
         assertThat(register.find(serial).orElseThrow().balance()).isEqualTo(Money.ofMinor(39_000, "DKK"));
         assertThat(buttons("Confirm the import of")).isEmpty();
+        assertThat(importsTab().getElement().getTextRecursively())
+                .endsWith(Integer.toString(confirmations.countToConfirm()));
         openImports("admin");
         assertThat(plain(row())).contains("Done", "Confirmed by", "1 taken, 0 refused");
     }
@@ -107,7 +112,7 @@ class ConfirmImportTest extends KaribuTest {
         openImports("admin");
 
         _click(buttons("Confirm the import of").getFirst());
-        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(Button.class, spec -> spec.withText("Import")));
 
         assertThat(imports.over(run.id()).state()).isEqualTo(ImportRun.State.DONE);
         assertThat(register.find(serial)).isPresent();
@@ -118,10 +123,9 @@ class ConfirmImportTest extends KaribuTest {
         ImportRun run = given("admin");
         openReview();
         _click(buttons("Confirm the import of").getFirst());
-        ConfirmDialog question = _get(ConfirmDialog.class);
         imports.takeBack(run.id());
 
-        ConfirmDialogKt._fireConfirm(question);
+        _click(_get(Button.class, spec -> spec.withText("Import")));
 
         expectNotifications("Someone was here before you. It now stands at: Stopped.");
         assertThat(buttons("Confirm the import of")).isEmpty();
@@ -145,11 +149,14 @@ class ConfirmImportTest extends KaribuTest {
     private void openReview() {
         signIn("supervisor");
         UI.getCurrent().navigate("review");
-        Tab imported = _find(Tab.class).stream()
+        _get(TabSheet.class).setSelectedTab(importsTab());
+    }
+
+    private static Tab importsTab() {
+        return _find(Tab.class).stream()
                 .filter(tab -> tab.getElement().getTextRecursively().startsWith("Imports"))
                 .findFirst()
                 .orElseThrow();
-        _get(TabSheet.class).setSelectedTab(imported);
     }
 
     private ImportRunRow row() {

@@ -21,6 +21,7 @@ import app.carddesk.replacements.TestDesk;
 import app.carddesk.replacements.TestRequests;
 import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.ui.PaymentDialog;
+import app.carddesk.shared.ui.Texts;
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -99,6 +100,23 @@ class RequestReplacementTest extends KaribuTest {
                 .contains("DKK 500.00", due.card().serial().value(), "Above your limit")
                 .contains(cases.customerEmail(due.id()).orElseThrow());
         assertThat(replacements.ofCase(due.id())).isEmpty();
+    }
+
+    @Test
+    void where_nobody_can_be_reached_it_says_so_before_anything_is_to_be_confirmed() {
+        TestCase due = requests.anonymous(cards.active(50_000));
+        open(due);
+
+        _click(_get(Button.class, spec -> spec.withText("Request replacement")));
+
+        assertThat(_find(PaymentDialog.class)).isEmpty();
+        assertThat(panel()).contains(Texts.t("replacements.refusal.nobody.both"));
+
+        requests.named(due);
+        _click(_get(Button.class, spec -> spec.withText("Request replacement")));
+
+        assertThat(_find(PaymentDialog.class)).hasSize(1);
+        assertThat(panel()).doesNotContain(Texts.t("replacements.refusal.nobody.both"));
     }
 
     @Test
