@@ -24,8 +24,8 @@ export function normalize(typed) {
 
 /* How a text is read: app.carddesk.shared.CodeReading. */
 
-const MOST_SIGNS = 12;
-const MOST_BLANKS = 80;
+const MARKS = '?_*#';
+const MOST_UNREAD = 3;
 const UNSEEN = '';
 const BETWEEN = ' ';
 const FOREIGN = '?';
@@ -109,8 +109,12 @@ class CodeReading {
   #foreignAfter = [];
   #piece = 0;
   #stretch = 0;
-  #signs = 0;
-  #blanks = 0;
+  #unread = [];
+  #apart = [];
+  #marks = 0;
+  #blank = false;
+  #otherSign = false;
+  #far = false;
   #between = false;
   #foreign = false;
   #text;
@@ -156,6 +160,14 @@ class CodeReading {
     return this.#stretches[index] === this.#stretches[other];
   }
 
+  unread(index) {
+    return this.#unread[index];
+  }
+
+  apart(index) {
+    return this.#apart[index];
+  }
+
   begins(index) {
     return !this.#foreignBefore[index] && (index === 0 || this.#pieces[index] !== this.#pieces[index - 1]);
   }
@@ -176,7 +188,7 @@ class CodeReading {
       }
       this.#foreign = true;
       this.#between = false;
-      this.#signs = MOST_SIGNS + 1;
+      this.#far = true;
     } else if (read === BETWEEN) {
       this.#separate(character);
     } else {
@@ -190,14 +202,16 @@ class CodeReading {
     this.#between = true;
     this.#foreign = false;
     if (BLANK.test(character)) {
-      this.#blanks++;
+      this.#blank = true;
+    } else if (MARKS.includes(character)) {
+      this.#marks = Math.min(this.#marks + 1, MOST_UNREAD);
     } else {
-      this.#signs++;
+      this.#otherSign ||= character !== '(' && character !== ')';
     }
   }
 
   #add(character, small) {
-    if (this.length > 0 && (this.#signs > MOST_SIGNS || this.#blanks > MOST_BLANKS)) {
+    if (this.length > 0 && this.#far) {
       this.#stretch++;
       this.#piece++;
     } else if (this.#between) {
@@ -209,8 +223,13 @@ class CodeReading {
     this.#foreignBefore.push(this.#foreign);
     this.#foreignAfter.push(false);
     this.#small.push(small);
-    this.#signs = 0;
-    this.#blanks = 0;
+    const unread = this.#far ? 0 : this.#marks;
+    this.#unread.push(unread);
+    this.#apart.push(this.#far || (this.#between && (this.#blank || this.#otherSign || unread === 0)));
+    this.#marks = 0;
+    this.#blank = false;
+    this.#otherSign = false;
+    this.#far = false;
     this.#between = false;
     this.#foreign = false;
   }
@@ -285,6 +304,8 @@ class CodeReading {
 const LENGTH = 16;
 const LONGEST_SERIAL = 20;
 const FEWEST_DIFFERENT = 6;
+const FEWEST_READ = LENGTH - 3;
+const FEWEST_STRANGE = 6;
 const ABBREVIATIONS = words(
   'BLVD DKK DHL DVD GMBH HTML HTTP HTTPS HVV JPG KJP KL KR MHZ MMS MSG MVH NFC NKR NOK NR NTH PCS PDF PLS PNG PST ' +
     'SKR SMS SMTP SSL STK STR TCP THX TLF TLS TRK TXT URL VHS VPN WWW XML XXL XXS XXXL'
@@ -387,7 +408,10 @@ class CodeShape {
   }
 
   #isGrouped(start, last) {
-    const groups = this.#groups(start, last);
+    return this.#areGroups(this.#groups(start, last), start, last);
+  }
+
+  #areGroups(groups, start, last) {
     const begins = this.#reading.begins(start);
     const ends = this.#reading.ends(last);
     if (groups.serial || groups.escapes >= 3 || this.#isSerial(start, false)) {
@@ -427,6 +451,70 @@ class CodeShape {
       (groups.strange >= 10 && groups.turns >= 1) ||
       (groups.strange >= 6 && groups.turns >= 3)
     );
+  }
+
+  partlyRead(start) {
+    if (!this.#reading.begins(start)) {
+      return false;
+    }
+    let gaps = 0;
+    let last = start;
+    const longest = Math.min(start + LENGTH - 1, this.#reading.length) - 1;
+    while (last < longest && this.#reading.near(start, last + 1)) {
+      last++;
+      gaps += this.#reading.unread(last) > 0 ? 1 : 0;
+    }
+    for (; gaps > 0 && last >= start + FEWEST_READ - 1; last--) {
+      if (this.#reading.ends(last) && this.#isPartlyRead(start, last)) {
+        return true;
+      }
+      gaps -= this.#reading.unread(last) > 0 ? 1 : 0;
+    }
+    return false;
+  }
+
+  #isPartlyRead(start, last) {
+    if (this.#isFiller(start, last) || this.#groups(start, last).strange < FEWEST_STRANGE) {
+      return false;
+    }
+    const groups = new Groups();
+    let at = start;
+    while (at <= last) {
+      let end = at;
+      let unread = 0;
+      while (end < last && !this.#reading.apart(end + 1)) {
+        end++;
+        unread += this.#reading.unread(end);
+      }
+      const behindX = at === start ? start + 1 : at;
+      groups.serial ||= at > start && this.#beginsSerial(at, end);
+      groups.add(this.#kind(behindX, end, at), end - at + 1 + unread);
+      groups.turns += this.#turns(behindX, end);
+      groups.digits += this.#digits(at, end);
+      at = end + 1;
+    }
+    return groups.number === 1 ? this.#isMostOfOne(start, last) : this.#areGroups(groups, start, last);
+  }
+
+  #isMostOfOne(start, last) {
+    if (this.#digits(start, last) === 0) {
+      return !this.#isSpeakable(start, last);
+    }
+    if (this.#turns(start + 1, last) >= 3) {
+      return true;
+    }
+    let at = start + 1;
+    while (at <= last) {
+      let end = at;
+      while (end < last && this.#reading.isDigit(end + 1) === this.#reading.isDigit(at)) {
+        end++;
+      }
+      if (!this.#reading.isDigit(at) && end - at >= 3 && !this.#isSpeakable(at, end)) {
+        return true;
+      }
+      at = end + 1;
+    }
+    return false;
   }
 
   #groups(start, last) {
@@ -592,7 +680,7 @@ class CodeShape {
     if (size > LENGTH || (size >= 8 && this.#isFiller(start, end))) {
       return 0;
     }
-    if ((size >= 8 && turns >= 5) || (size >= 12 && turns >= 3)) {
+    if ((size >= 8 && turns >= 5) || (size >= 12 && this.#isMostOfOne(start, end))) {
       return size;
     }
     let all = size;
@@ -635,7 +723,7 @@ export function containsCode(text) {
   return [false, true].some((asShown) => {
     const reading = new CodeReading(text, asShown);
     const shape = new CodeShape(reading);
-    return reading.characters.some((each, i) => each === 'X' && (shape.isCode(i) || shape.begun(i) > 0));
+    return reading.characters.some((each, i) => each === 'X' && (shape.isCode(i) || shape.partlyRead(i) || shape.begun(i) > 0));
   });
 }
 

@@ -25,11 +25,11 @@ final class CodeReading {
         AS_SHOWN
     }
 
-    /** The most signs, besides blanks, that may stand between two characters of one code: quotation marks, dashes. */
-    private static final int MOST_SIGNS = 12;
+    /** What people write for characters they cannot read. */
+    private static final String MARKS = "?_*#";
 
-    /** The most blanks and line ends between two characters of one code. */
-    private static final int MOST_BLANKS = 80;
+    /** The most characters that one run of marks stands for. */
+    private static final int MOST_UNREAD = 3;
 
     private static final String INVISIBLE = "";
 
@@ -118,13 +118,17 @@ final class CodeReading {
     private int[] to = new int[64];
     private int[] piece = new int[64];
     private int[] stretch = new int[64];
+    private int[] unread = new int[64];
+    private boolean[] apart = new boolean[64];
     private boolean[] foreignBefore = new boolean[64];
     private boolean[] foreignAfter = new boolean[64];
     private int length;
     private int pieces;
     private int stretches;
-    private int signs;
-    private int blanks;
+    private int marks;
+    private boolean blank;
+    private boolean otherSign;
+    private boolean far;
     private boolean between;
     private boolean foreign;
 
@@ -194,6 +198,19 @@ final class CodeReading {
         return stretch[index] == stretch[other];
     }
 
+    /**
+     * How many characters, at most three, the marks in front of a character stand for if its writer could not read them;
+     * 0 where there are none.
+     */
+    int unread(int index) {
+        return unread[index];
+    }
+
+    /** Whether a character stands apart from the one before it, by more than marks for what could not be read. */
+    boolean apart(int index) {
+        return apart[index];
+    }
+
     /** Whether a word begins here. */
     boolean begins(int index) {
         return !foreignBefore[index] && (index == 0 || piece[index] != piece[index - 1]);
@@ -217,7 +234,7 @@ final class CodeReading {
             }
             foreign = true;
             between = false;
-            signs = MOST_SIGNS + 1;
+            far = true;
         } else if (read.equals(BETWEEN)) {
             between(codePoint);
         } else {
@@ -231,9 +248,11 @@ final class CodeReading {
         between = true;
         foreign = false;
         if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)) {
-            blanks++;
+            blank = true;
+        } else if (MARKS.indexOf(codePoint) >= 0) {
+            marks = Math.min(marks + 1, MOST_UNREAD);
         } else {
-            signs++;
+            otherSign |= codePoint != '(' && codePoint != ')';
         }
     }
 
@@ -241,7 +260,7 @@ final class CodeReading {
         if (length == characters.length) {
             grow();
         }
-        if (length > 0 && (signs > MOST_SIGNS || blanks > MOST_BLANKS)) {
+        if (length > 0 && far) {
             stretches++;
             pieces++;
         } else if (between) {
@@ -252,10 +271,14 @@ final class CodeReading {
         to[length] = end;
         piece[length] = pieces;
         stretch[length] = stretches;
+        unread[length] = far ? 0 : marks;
+        apart[length] = far || (between && (blank || otherSign || marks == 0));
         foreignBefore[length] = foreign;
         length++;
-        signs = 0;
-        blanks = 0;
+        marks = 0;
+        blank = false;
+        otherSign = false;
+        far = false;
         between = false;
         foreign = false;
     }
@@ -267,6 +290,8 @@ final class CodeReading {
         to = Arrays.copyOf(to, larger);
         piece = Arrays.copyOf(piece, larger);
         stretch = Arrays.copyOf(stretch, larger);
+        unread = Arrays.copyOf(unread, larger);
+        apart = Arrays.copyOf(apart, larger);
         foreignBefore = Arrays.copyOf(foreignBefore, larger);
         foreignAfter = Arrays.copyOf(foreignAfter, larger);
     }

@@ -26,6 +26,12 @@ final class CodeShape {
     /** Fewer different characters than this are a filler or a masked number ({@code XXXX XXXX XXXX 1234}). */
     private static final int FEWEST_DIFFERENT = 6;
 
+    /** How many characters must be read of a code in which others could not be. */
+    private static final int FEWEST_READ = LENGTH - 3;
+
+    /** How many of them must stand in groups that are neither words nor numbers. */
+    private static final int FEWEST_STRANGE = 6;
+
     /** Letters without a vowel that everybody writes. */
     private static final Set<String> ABBREVIATIONS = Set.of(
             "BLVD", "DKK", "DHL", "DVD", "GMBH", "HTML", "HTTP", "HTTPS", "HVV", "JPG", "KJP", "KL", "KR", "MHZ", "MMS",
@@ -168,7 +174,10 @@ final class CodeShape {
     }
 
     private boolean isGrouped(int start, int last) {
-        Groups groups = groups(start, last);
+        return isGrouped(groups(start, last), start, last);
+    }
+
+    private boolean isGrouped(Groups groups, int start, int last) {
         boolean begins = reading.begins(start);
         boolean ends = reading.ends(last);
         // Three octets in a row, written as programmers do (\\x3C), are no code.
@@ -206,6 +215,76 @@ final class CodeShape {
         return (groups.strange() >= 8 && groups.turns >= 2)
                 || (groups.strange() >= 10 && groups.turns >= 1)
                 || (groups.strange() >= 6 && groups.turns >= 3);
+    }
+
+    /**
+     * How many characters of a code stand from here on, some of which its writer could not read and put marks for
+     * ({@code XH7K?2RB9TJ4WN6D}); 0 if there is none. Every run of marks stands for one to three characters.
+     */
+    int partlyRead(int start) {
+        if (!reading.begins(start)) {
+            return 0;
+        }
+        int gaps = 0;
+        int last = start;
+        int longest = Math.min(start + LENGTH - 1, reading.length()) - 1;
+        while (last < longest && reading.near(start, last + 1)) {
+            last++;
+            gaps += reading.unread(last) > 0 ? 1 : 0;
+        }
+        for (; gaps > 0 && last >= start + FEWEST_READ - 1; last--) {
+            if (reading.ends(last) && isPartlyRead(start, last)) {
+                return last - start + 1;
+            }
+            gaps -= reading.unread(last) > 0 ? 1 : 0;
+        }
+        return 0;
+    }
+
+    private boolean isPartlyRead(int start, int last) {
+        if (isFiller(start, last) || groups(start, last).strange() < FEWEST_STRANGE) {
+            return false;
+        }
+        Groups groups = new Groups();
+        boolean serial = false;
+        int at = start;
+        while (at <= last) {
+            int end = at;
+            int unread = 0;
+            while (end < last && !reading.apart(end + 1)) {
+                end++;
+                unread += reading.unread(end);
+            }
+            serial |= at > start && beginsSerial(at, end);
+            groups.add(kind(at == start ? start + 1 : at, end, at), end - at + 1 + unread);
+            groups.turns += turns(at == start ? start + 1 : at, end);
+            groups.digits += digits(at, end);
+            at = end + 1;
+        }
+        groups.serial = serial;
+        return groups.number == 1 ? isMostOfOne(start, last) : isGrouped(groups, start, last);
+    }
+
+    /** Whether twelve to fifteen characters that stand alone are too strange for a word, a number or a name with one. */
+    private boolean isMostOfOne(int start, int last) {
+        if (digits(start, last) == 0) {
+            return !isSpeakable(start, last);
+        }
+        if (turns(start + 1, last) >= 3) {
+            return true;
+        }
+        int at = start + 1;
+        while (at <= last) {
+            int end = at;
+            while (end < last && reading.isDigit(end + 1) == reading.isDigit(at)) {
+                end++;
+            }
+            if (!reading.isDigit(at) && end - at >= 3 && !isSpeakable(at, end)) {
+                return true;
+            }
+            at = end + 1;
+        }
+        return false;
     }
 
     private Groups groups(int start, int last) {
@@ -380,7 +459,7 @@ final class CodeShape {
         if (size > LENGTH || isFiller(start, end) && size >= 8) {
             return 0;
         }
-        if ((size >= 8 && turns >= 5) || (size >= 12 && turns >= 3)) {
+        if ((size >= 8 && turns >= 5) || (size >= 12 && isMostOfOne(start, end))) {
             return size;
         }
         int all = size;

@@ -148,7 +148,11 @@ public final class RedemptionCodes {
     }
 
     private static int length(CodeShape shape, int start) {
-        return shape.isCode(start) ? CodeShape.LENGTH : shape.begun(start);
+        if (shape.isCode(start)) {
+            return CodeShape.LENGTH;
+        }
+        int partlyRead = shape.partlyRead(start);
+        return partlyRead > 0 ? partlyRead : shape.begun(start);
     }
 
     private static String covered(String text, BitSet found) {

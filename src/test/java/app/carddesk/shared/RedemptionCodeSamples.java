@@ -110,7 +110,19 @@ public final class RedemptionCodeSamples {
             "XH7K Q2RB 9TJ4, the rest is worn off",
             "X: XH7KQ2RB9TJ4WN6D",
             "XHAN 4RB9 ABCF 2345",
-            "XMCA-AXAZ-B1RR-BAT5");
+            "XMCA-AXAZ-B1RR-BAT5",
+            "XH7KQ2RB?TJ4WN6D",
+            "XH7KQ2R*9TJ4WN6D",
+            "it says XHK_QWRB9TJ4WNDD here",
+            "XH7KQ2RB#9TJ4WN6",
+            "XH7KQ2RB(?)TJ4WN6D",
+            "XH7KQ2RB ?TJ4WN6D",
+            "XH7K Q2R? 9TJ4 WN6D",
+            "XH7K-Q??B-9TJ4-WN6D",
+            "XMKFHYDKLCFTSGV",
+            "X4MXRBLYWDHA537",
+            "XH7KQ2RB ------------------------ 9TJ4WN6D",
+            "XH7KQ2RB.................9TJ4WN6D");
 
     /** Texts without one. */
     public static final List<String> ORDINARY = List.of(
@@ -152,7 +164,20 @@ public final class RedemptionCodeSamples {
             "60 2334 8P4G FJ53 30",
             "\u0425\u043E\u0447\u0443 \u0432\u0435\u0440\u043D\u0443\u0442\u044C \u043A\u0430\u0440\u0442\u0443 2026",
             "https://mail.example/u/aXk3Bq9LmZ2rT7vN4cW8yD1eF6gH5jK0pQ",
-            "XABC 7DEF GHJ2");
+            "XABC 7DEF GHJ2",
+            "Xbox360konsoll",
+            "Xmaskampanj2026",
+            "Xylofonkursus",
+            "X12345678901234",
+            "XS0123456789",
+            "Xbox_kort_500kr",
+            "Xbox_360_kort_5",
+            "Xmas_2026_01_15.png",
+            "Xbox? Nej, 450 kr",
+            "Xenia spurte: virker kortet? Ja, 500kr",
+            "Xbox *kun* Norge #2026",
+            "XXXX****XXXX1234",
+            "Xbox ****1234 12/28");
 
     private RedemptionCodeSamples() {}
 }
