@@ -71,8 +71,7 @@ class ConfirmImportTest extends KaribuTest {
                 .contains("1 card with an unused balance of DKK 390.00 in all", "Nothing of it is there yet");
 
         _click(buttons("Confirm the import of").getFirst());
-        assertThat(plain(_get(PaymentDialog.class)))
-                .contains("1 card with an unused balance of DKK 390.00 in all");
+        assertThat(plain(_get(PaymentDialog.class))).contains("1 card with an unused balance of DKK 390.00 in all");
         assertThat(imports.now(run.id()).state()).isEqualTo(ImportRun.State.UNCONFIRMED);
         assertThat(register.find(serial)).isEmpty();
         _click(_get(Button.class, spec -> spec.withText("Import")));
