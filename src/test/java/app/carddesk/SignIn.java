@@ -1,5 +1,6 @@
 package app.carddesk;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -16,9 +17,9 @@ public class SignIn {
     private final UserDetailsService people;
     private final SecurityContextHolderStrategy strategy;
 
-    SignIn(UserDetailsService people, SecurityContextHolderStrategy strategy) {
+    SignIn(UserDetailsService people, ObjectProvider<SecurityContextHolderStrategy> own) {
         this.people = people;
-        this.strategy = strategy;
+        this.strategy = own.getIfAvailable(SecurityContextHolder::getContextHolderStrategy);
     }
 
     public SecurityContext as(String username) {
