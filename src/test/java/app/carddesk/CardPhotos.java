@@ -12,8 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Picture files as a customer would send them, drawn by code: both sides of a card, and a receipt. */
+/**
+ * Picture files as a customer would send them, drawn by code: both sides of a card, and a receipt. No two are alike, as no
+ * two photographs are; the same picture in two cases would be held against the second.
+ */
 record CardPhotos(Path front, Path back, Path receipt) {
 
     /** What a telephone held upright writes: the sensor lies on its side, and a tag says so. */
@@ -63,9 +68,25 @@ record CardPhotos(Path front, Path back, Path receipt) {
         graphics.setColor(new Color(0x2A2F33));
         graphics.setFont(new Font(Font.MONOSPACED, Font.BOLD, 54));
         for (int i = 0; i < lines.size(); i++) {
-            graphics.drawString(lines.get(i), 130, 200 + i * 110);
+            graphics.drawString(lines.get(i), 130, 180 + i * 90);
         }
+        scratch(graphics, 180 + lines.size() * 90 - 50, ThreadLocalRandom.current());
         graphics.dispose();
         return image;
+    }
+
+    /** What no other card has: marks of all sizes below the print. */
+    private static void scratch(Graphics2D graphics, int top, Random random) {
+        for (int i = 0; i < 220; i++) {
+            graphics.setColor(new Color(random.nextInt(0x1000000)));
+            int size = 6 + random.nextInt(34);
+            int x = 80 + random.nextInt(1000);
+            int y = top + random.nextInt(Math.max(1, 680 - size - top));
+            switch (random.nextInt(3)) {
+                case 0 -> graphics.fillOval(x, y, size, size / 2 + 3);
+                case 1 -> graphics.fillRect(x, y, size / 2 + 3, size);
+                default -> graphics.drawLine(x, y, x + size, y + random.nextInt(size));
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package app.carddesk.crash;
 
+import static org.awaitility.Awaitility.await;
+
 import app.carddesk.CarddeskApplication;
 import app.carddesk.SignIn;
 import app.carddesk.access.TestPeople;
@@ -9,6 +11,7 @@ import app.carddesk.books.ReconcileCommand;
 import app.carddesk.cards.TestCards;
 import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.TestRequests;
+import app.carddesk.shared.DatabaseAvailability;
 import app.carddesk.shared.Ids;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -23,8 +26,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -58,6 +63,9 @@ final class Victim {
 
     /** What a line of an answer begins with; everything else is log. */
     static final String MARK = ">>> ";
+
+    /** What a person does; all else prepares or looks around. */
+    private static final Set<String> ACTS = Set.of("act", "stop", "pass");
 
     private final ConfigurableApplicationContext context;
     private final Steps steps;
@@ -113,6 +121,10 @@ final class Victim {
 
     private void obey(String line) {
         String[] parts = line.split(" ", 2);
+        if (!ACTS.contains(parts[0])) {
+            // Who prepares or looks around is no person who has to be told at once that the database is away.
+            await().atMost(Duration.ofMinutes(1)).until(context.getBean(DatabaseAvailability.class)::isAvailable);
+        }
         switch (parts[0]) {
             case "prepare" ->
                 say("prepared " + acts.prepare(Deed.valueOf(parts[1])).written());
