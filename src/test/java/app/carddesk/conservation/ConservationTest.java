@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
+import app.carddesk.access.PersonContacts;
+import app.carddesk.access.Role;
+import app.carddesk.access.TestPeople;
 import app.carddesk.cards.Corrections;
 import app.carddesk.cards.TestCards;
 import app.carddesk.conservation.Act.What;
@@ -76,6 +79,9 @@ class ConservationTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private TestPeople people;
+
+    @Autowired
     private PlatformTransactionManager transactions;
 
     private World.Parts parts;
@@ -84,7 +90,8 @@ class ConservationTest {
     @BeforeEach
     void gather() {
         transaction = new TransactionTemplate(transactions);
-        parts = new World.Parts(replacements, corrections, cases, cards, signIn, jdbc);
+        String decider = people.add(Role.SUPERVISOR, new PersonContacts.Contact(null, null));
+        parts = new World.Parts(replacements, corrections, cases, cards, signIn, jdbc, decider);
     }
 
     @AfterEach

@@ -136,7 +136,7 @@ final class Crowd {
     private void decide(Act act, Card card, Decision decision) {
         onRequest(
                 act,
-                "supervisor",
+                parts.decider(),
                 card,
                 live -> parts.replacements().decide(live.id(), live.version(), decision, key()));
     }

@@ -41,14 +41,19 @@ final class World {
     final List<UUID> requests = new ArrayList<>();
     final Parts parts;
 
-    /** What of the application a world is made of. */
+    /**
+     * What of the application a world is made of.
+     *
+     * @param decider a supervisor who corrects no card, and so may decide about all of them
+     */
     record Parts(
             Replacements replacements,
             Corrections corrections,
             TestRequests cases,
             TestCards cards,
             SignIn signIn,
-            JdbcClient jdbc) {}
+            JdbcClient jdbc,
+            String decider) {}
 
     World(Parts parts) {
         this.parts = parts;
@@ -178,7 +183,7 @@ final class World {
     }
 
     private boolean decide(Act act, Decision decision) {
-        parts.signIn.as("supervisor");
+        parts.signIn.as(parts.decider);
         ReplacementRequest request = request(act);
         Handled handled = parts.replacements.decide(request.id(), request.version(), decision, key());
         if (handled instanceof Handled.Done) {

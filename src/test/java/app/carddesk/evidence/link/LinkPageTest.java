@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -78,6 +79,9 @@ class LinkPageTest {
     @BeforeEach
     void makeLink() {
         mvc = MockMvcBuilders.webAppContextSetup(application)
+                .addFilters(application
+                        .getBean("requestGuard", FilterRegistrationBean.class)
+                        .getFilter())
                 .apply(springSecurity())
                 .build();
         signIn.as("agent");
