@@ -127,19 +127,6 @@ class SeeMarksTest extends KaribuTest {
     }
 
     @Test
-    void what_comes_to_light_afterwards_stands_in_the_row_of_what_was_issued_alone() {
-        TestCase due = requests.due(30_000);
-        cards.stock(due.card(), 1);
-        assertThat(request(due).state()).isEqualTo(RequestState.ISSUED);
-        assertThat(row(WITHIN_LIMIT, due)).doesNotContain("Look twice");
-
-        String other = "GCA08Z7154420999";
-        readOnTheBack(due, other);
-
-        assertThat(row(WITHIN_LIMIT, due)).contains("Look twice", "the serial number " + other + " was read");
-    }
-
-    @Test
     void what_was_drawn_to_be_looked_at_says_so_in_its_row() {
         TestCase due = requests.due(30_000);
         cards.stock(due.card(), 1);
