@@ -229,16 +229,4 @@ class SeeMarksTest extends KaribuTest {
                 .param("case", of.id())
                 .update();
     }
-
-    private void readOnTheBack(TestCase of, String serial) {
-        jdbc.sql("""
-                        insert into proof_finding (id, proof, page, kind, value_read, source, area_left, area_top,
-                                                   area_width, area_height, place)
-                        select :id, id, 1, 'SERIAL', :serial, 'TEXT', 0, 0, 100, 100, 1 from proof
-                         where owner = :case and kind = 'BACK' and state = 'ACCEPTED'""")
-                .param("id", UUID.randomUUID())
-                .param("serial", serial)
-                .param("case", of.id())
-                .update();
-    }
 }
