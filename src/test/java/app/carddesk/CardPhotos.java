@@ -77,7 +77,7 @@ record CardPhotos(Path front, Path back, Path receipt) {
 
     /** What no other card has: marks of all sizes below the print. */
     private static void scratch(Graphics2D graphics, int top, Random random) {
-        for (int i = 0; i < 220; i++) {
+        for (int i = 0; i < 70; i++) {
             graphics.setColor(new Color(random.nextInt(0x1000000)));
             int size = 6 + random.nextInt(34);
             int x = 80 + random.nextInt(1000);

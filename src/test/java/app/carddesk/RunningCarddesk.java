@@ -43,7 +43,9 @@ final class RunningCarddesk implements AutoCloseable {
                 "-jar",
                 System.getProperty("carddesk.jar", "target/carddesk.jar"),
                 "--carddesk.data=" + data,
-                "--server.port=" + port));
+                "--server.port=" + port,
+                // A busy machine reads no page in the time an agent would wait.
+                "--carddesk.evidence.read-time=60s"));
         command.addAll(arguments);
         try {
             output = Files.createTempFile(Files.createDirectories(Path.of("target", "it-logs")), "carddesk-", ".log");
