@@ -90,8 +90,12 @@ class ConservationTest {
     @BeforeEach
     void gather() {
         transaction = new TransactionTemplate(transactions);
-        String decider = people.add(Role.SUPERVISOR, new PersonContacts.Contact(null, null));
-        parts = new World.Parts(replacements, corrections, cases, cards, signIn, jdbc, decider);
+        parts = new World.Parts(
+                replacements, corrections, cases, cards, signIn, jdbc, List.of(newSupervisor(), newSupervisor()));
+    }
+
+    private String newSupervisor() {
+        return people.add(Role.SUPERVISOR, new PersonContacts.Contact(null, null));
     }
 
     @AfterEach

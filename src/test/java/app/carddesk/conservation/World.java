@@ -12,6 +12,7 @@ import app.carddesk.conservation.Model.ModelCard;
 import app.carddesk.conservation.Model.ModelRequest;
 import app.carddesk.replacements.Decision;
 import app.carddesk.replacements.Handled;
+import app.carddesk.replacements.Refusal;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.TestRequests;
@@ -44,7 +45,8 @@ final class World {
     /**
      * What of the application a world is made of.
      *
-     * @param decider a supervisor who corrects no card, and so may decide about all of them
+     * @param deciders two supervisors who correct no card: the first decides, and the second about what came from a
+     *     card that the first activated by deciding
      */
     record Parts(
             Replacements replacements,
@@ -53,7 +55,7 @@ final class World {
             TestCards cards,
             SignIn signIn,
             JdbcClient jdbc,
-            String decider) {}
+            List<String> deciders) {}
 
     World(Parts parts) {
         this.parts = parts;
@@ -183,13 +185,20 @@ final class World {
     }
 
     private boolean decide(Act act, Decision decision) {
-        parts.signIn.as(parts.decider);
         ReplacementRequest request = request(act);
-        Handled handled = parts.replacements.decide(request.id(), request.version(), decision, key());
+        Handled handled = decide(request, decision, parts.deciders.getFirst());
+        if (handled instanceof Handled.Refused(Refusal.BroughtIn _)) {
+            handled = decide(request, decision, parts.deciders.getLast());
+        }
         if (handled instanceof Handled.Done) {
             adopt();
         }
         return done(handled);
+    }
+
+    private Handled decide(ReplacementRequest request, Decision decision, String decider) {
+        parts.signIn.as(decider);
+        return parts.replacements.decide(request.id(), request.version(), decision, key());
     }
 
     private boolean correct(CorrectionWish wish, boolean sameSupervisor) {

@@ -241,9 +241,9 @@ class SecondPairOfEyesTest {
         }
     }
 
-    /** What a reader found on an accepted proof of a case. */
+    /** What a reader found on the one proof of this kind. */
     private void read(TestCase of, ProofKind kind, String what, String value) {
-        UUID proof = jdbc.sql("select id from proof where owner = :case and kind = :kind and state = 'ACCEPTED'")
+        UUID proof = jdbc.sql("select id from proof where owner = :case and kind = :kind and removed_at is null")
                 .param("case", of.id())
                 .param("kind", kind.name())
                 .query(UUID.class)

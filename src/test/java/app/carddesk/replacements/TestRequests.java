@@ -23,6 +23,7 @@ import app.carddesk.shared.ProofKind;
 import app.carddesk.shared.Region;
 import app.carddesk.terms.Rule;
 import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -197,14 +198,15 @@ public class TestRequests {
         return proof;
     }
 
-    /** A picture nobody else has. */
+    /**
+     * A picture nobody else has: one colour runs into another, so that no point stands out by which it could be taken
+     * for a part of another, and nobody spends time on comparing it.
+     */
     public static byte[] picture() {
         BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        for (int i = 0; i < 40; i++) {
-            graphics.setColor(new Color(ThreadLocalRandom.current().nextInt(0xffffff)));
-            graphics.fillRect(i, i / 2, 20, 20);
-        }
+        graphics.setPaint(new GradientPaint(0, 0, colour(), 64, 48, colour()));
+        graphics.fillRect(0, 0, 64, 48);
         graphics.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -213,5 +215,9 @@ public class TestRequests {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static Color colour() {
+        return new Color(ThreadLocalRandom.current().nextInt(0x1000000));
     }
 }
