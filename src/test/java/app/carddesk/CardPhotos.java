@@ -46,11 +46,7 @@ record CardPhotos(Path front, Path back, Path receipt) {
                             DrawnPictures.encoded(
                                     card(
                                             Color.WHITE,
-                                            List.of(
-                                                    "Supermarket Odense",
-                                                    bought + " 16:41",
-                                                    "1 x gift card",
-                                                    "Thank you")),
+                                            List.of("Receipt", bought + " 16:41", "1 x gift card", "Thank you")),
                                     "jpeg")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -133,10 +133,11 @@ final class Crowd {
                 .map(request -> numbered(act, request.id())));
     }
 
+    /** None of these cards came from another, so whoever decides may decide about all of them. */
     private void decide(Act act, Card card, Decision decision) {
         onRequest(
                 act,
-                parts.decider(),
+                parts.deciders().getFirst(),
                 card,
                 live -> parts.replacements().decide(live.id(), live.version(), decision, key()));
     }

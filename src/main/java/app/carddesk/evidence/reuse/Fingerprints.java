@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Takes fingerprints of pictures. Points that stand out are found as SURF finds them (Bay and others, "Speeded-Up Robust
@@ -55,14 +56,15 @@ final class Fingerprints {
         return at(picture, EDGES[0]);
     }
 
-    /** The fingerprints by which a picture is looked up, the one that is kept first. */
+    /** The fingerprints by which a picture is looked up, the one that is kept first; of a blank one that alone. */
     static List<Fingerprint> toLookUp(BufferedImage picture) {
-        List<Fingerprint> fingerprints = new ArrayList<>();
         BufferedImage halved = Greys.halved(picture, LARGEST_EDGE);
-        for (int edge : EDGES) {
-            fingerprints.add(at(halved, edge));
-        }
-        return fingerprints;
+        Fingerprint kept = at(halved, EDGES[0]);
+        return kept.count() == 0
+                ? List.of(kept)
+                : IntStream.of(EDGES)
+                        .mapToObj(edge -> edge == EDGES[0] ? kept : at(halved, edge))
+                        .toList();
     }
 
     private static Fingerprint at(BufferedImage picture, int edge) {

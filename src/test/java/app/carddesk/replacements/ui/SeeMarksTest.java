@@ -127,6 +127,19 @@ class SeeMarksTest extends KaribuTest {
     }
 
     @Test
+    void what_comes_to_light_afterwards_stands_in_the_row_of_what_was_issued_alone() {
+        TestCase due = requests.due(30_000);
+        cards.stock(due.card(), 1);
+        assertThat(request(due).state()).isEqualTo(RequestState.ISSUED);
+        assertThat(row(WITHIN_LIMIT, due)).doesNotContain("Look twice");
+
+        String other = "GCA08Z7154420999";
+        readOnTheBack(due, other);
+
+        assertThat(row(WITHIN_LIMIT, due)).contains("Look twice", "the serial number " + other + " was read");
+    }
+
+    @Test
     void what_was_drawn_to_be_looked_at_says_so_in_its_row() {
         TestCase due = requests.due(30_000);
         cards.stock(due.card(), 1);
@@ -226,6 +239,18 @@ class SeeMarksTest extends KaribuTest {
         owner.jdbc()
                 .sql("update replacement set sampled = :sampled where case_id = :case")
                 .param("sampled", sampled)
+                .param("case", of.id())
+                .update();
+    }
+
+    private void readOnTheBack(TestCase of, String serial) {
+        jdbc.sql("""
+                        insert into proof_finding (id, proof, page, kind, value_read, source, area_left, area_top,
+                                                   area_width, area_height, place)
+                        select :id, id, 1, 'SERIAL', :serial, 'TEXT', 0, 0, 100, 100, 1 from proof
+                         where owner = :case and kind = 'BACK' and removed_at is null""")
+                .param("id", UUID.randomUUID())
+                .param("serial", serial)
                 .param("case", of.id())
                 .update();
     }
