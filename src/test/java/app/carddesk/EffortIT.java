@@ -101,8 +101,8 @@ class EffortIT extends DemoBrowserTest {
         page.keyboard().type("carddesk");
         button("Sign in").click();
         assertThat(serialField()).isEditable();
-        page.keyboard().type("gcac619");
-        button("Start a case for GCAC6193H9FHYY61").click();
+        page.keyboard().type("60ygsm6");
+        button("Start a case for 60YGSM6413369876").click();
         page.waitForURL("**/cases/C-*");
         settled();
 
@@ -114,11 +114,11 @@ class EffortIT extends DemoBrowserTest {
         customer("E-mail").click();
         page.keyboard().type("bo.b@example.com");
         choice("Date of purchase").click();
-        page.keyboard().type("03/03/2022");
+        page.keyboard().type("09/04/2024");
         page.keyboard().press("Enter");
         settled();
         take("Country of purchase", "Denm", "Denmark");
-        CardPhotos photos = CardPhotos.of("GCAC6193H9FHYY61", LocalDate.of(2022, 3, 3), folder);
+        CardPhotos photos = CardPhotos.of("60YGSM6413369876", LocalDate.of(2024, 4, 9), folder);
         give(button("Choose pictures"), photos.front(), photos.back(), photos.receipt());
         button("Accept all (3)").click();
         page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.CHECKBOX).click();

@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.Request;
@@ -78,6 +79,15 @@ class WebServer {
     FilterRegistrationBean<RequestGuard> requestGuard(OwnHosts hosts) {
         FilterRegistrationBean<RequestGuard> registration = new FilterRegistrationBean<>(new RequestGuard(hosts));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PolledNews> polledNews() {
+        FilterRegistrationBean<PolledNews> registration = new FilterRegistrationBean<>(new PolledNews());
+        registration.setUrlPatterns(List.of("/VAADIN/push", "/VAADIN/push/*"));
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         registration.setAsyncSupported(true);
         return registration;

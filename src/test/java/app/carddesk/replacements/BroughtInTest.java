@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
 import app.carddesk.cards.Card;
+import app.carddesk.cards.Correcting;
+import app.carddesk.cards.CorrectionReason;
+import app.carddesk.cards.CorrectionWish;
+import app.carddesk.cards.Corrections;
 import app.carddesk.cards.TestCards;
 import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.CardForm;
@@ -28,6 +32,9 @@ class BroughtInTest {
 
     @Autowired
     private Replacements replacements;
+
+    @Autowired
+    private Corrections corrections;
 
     @Autowired
     private TestRequests requests;
@@ -82,22 +89,22 @@ class BroughtInTest {
 
     @Test
     void both_who_stand_behind_a_booked_activation_keep_away() {
-        TestCase due = requests.due(30_000);
-        cards.stock(due.card(), 1);
-        jdbc.sql("""
-                        insert into card_correction (id, card_id, kind, unit, balance_before, balance_after, reason,
-                                words, state, asked_by, asked_at, closed_by, closed_at)
-                        values (:id, :card, 'ACTIVATION', 'DKK', 0, 30000, 'RETAILER_DID_NOT_ACTIVATE', 'Paid.', 'CONFIRMED', :asked,
-                                current_timestamp, :confirmed, current_timestamp)""")
-                .param("id", UUID.randomUUID())
-                .param("card", due.card().id())
-                .param("asked", id("supervisor"))
-                .param("confirmed", id("admin"))
-                .update();
+        Card sold = cards.card(CardState.NOT_ACTIVATED, 30_000);
+        signIn.as("supervisor");
+        Correcting asked = corrections.ask(
+                new CorrectionWish.Activation(sold.id(), sold.balance()),
+                CorrectionReason.RETAILER_DID_NOT_ACTIVATE,
+                "Paid.",
+                key());
+        signIn.as("admin");
+        corrections.confirm(((Correcting.Done) asked).correction().id(), key());
+        TestCase due = requests.named(requests.told(cards.reload(sold)));
 
         for (String behind : new String[] {"supervisor", "admin"}) {
             signIn.as(behind);
             assertThat(refusal(replacements.request(due.confirmed(), key()))).isInstanceOf(Refusal.BroughtIn.class);
+            assertThat(refusal(replacements.refer(due.id(), "Please look.", key())))
+                    .isInstanceOf(Refusal.BroughtIn.class);
         }
     }
 
