@@ -6,8 +6,8 @@
  * field, which puts them before the field's own and before Flow's. What looks like a code is stopped, the field emptied
  * and locked until Esc or Enter, and an event without content tells the server.
  *
- * The rules are those of app.carddesk.shared.RedemptionCodes, CodeReading and CodeShape, where they are explained: change
- * both together.
+ * The rules are those of app.carddesk.shared.RedemptionCodes, CodeReading, CodeShape, CodeWords and ScatteredCode, where
+ * they are explained: change both together.
  */
 
 const TOLERATED = 3;
@@ -102,6 +102,8 @@ function shown(character) {
 
 class CodeReading {
   characters = [];
+  #from = [];
+  #to = [];
   #pieces = [];
   #stretches = [];
   #foreignBefore = [];
@@ -138,7 +140,7 @@ class CodeReading {
       if (next === at) {
         const whole = String.fromCodePoint(text.codePointAt(at));
         next = at + whole.length;
-        this.#read(whole, LOWER.test(whole));
+        this.#read(whole, LOWER.test(whole), at, next);
       }
       at = next;
     }
@@ -146,6 +148,18 @@ class CodeReading {
 
   get length() {
     return this.characters.length;
+  }
+
+  get text() {
+    return this.#text;
+  }
+
+  from(index) {
+    return this.#from[index];
+  }
+
+  to(index) {
+    return this.#to[index];
   }
 
   isDigit(index) {
@@ -180,7 +194,7 @@ class CodeReading {
     return this.#small[index];
   }
 
-  #read(character, small) {
+  #read(character, small, from, to) {
     const read = shown(character);
     if (read === FOREIGN) {
       if (!this.#between && this.length > 0) {
@@ -193,7 +207,7 @@ class CodeReading {
       this.#separate(character);
     } else {
       for (const each of read) {
-        this.#add(each, small);
+        this.#add(each, small, from, to);
       }
     }
   }
@@ -210,7 +224,7 @@ class CodeReading {
     }
   }
 
-  #add(character, small) {
+  #add(character, small, from, to) {
     if (this.length > 0 && this.#far) {
       this.#stretch++;
       this.#piece++;
@@ -218,6 +232,8 @@ class CodeReading {
       this.#piece++;
     }
     this.characters.push(character);
+    this.#from.push(from);
+    this.#to.push(to);
     this.#pieces.push(this.#piece);
     this.#stretches.push(this.#stretch);
     this.#foreignBefore.push(this.#foreign);
@@ -275,7 +291,7 @@ class CodeReading {
       if (point > 0x10ffff) {
         return at;
       }
-      this.#read(String.fromCodePoint(point), false);
+      this.#read(String.fromCodePoint(point), false, at, at + found[0].length);
     } else if (!/^[a-z0-9]+$/.test(name)) {
       return at;
     } else if (!UNSEEN_ENTITIES.has(name)) {
@@ -294,7 +310,7 @@ class CodeReading {
       return at;
     }
     const point = parseInt(octet, 16);
-    this.#read(point < 0x80 ? String.fromCharCode(point) : ' ', false);
+    this.#read(point < 0x80 ? String.fromCharCode(point) : ' ', false, at, at + 3);
     return at + 3;
   }
 }
@@ -307,8 +323,9 @@ const FEWEST_DIFFERENT = 6;
 const FEWEST_READ = LENGTH - 3;
 const FEWEST_STRANGE = 6;
 const ABBREVIATIONS = words(
-  'BLVD DKK DHL DVD GMBH HTML HTTP HTTPS HVV JPG KJP KL KR MHZ MMS MSG MVH NFC NKR NOK NR NTH PCS PDF PLS PNG PST ' +
-    'SKR SMS SMTP SSL STK STR TCP THX TLF TLS TRK TXT URL VHS VPN WWW XML XXL XXS XXXL'
+  'BLVD DHL DKK DVD FHD GMBH HDD HDMI HDTV HTML HTTP HTTPS HVV IMEI JPG KJP KL KR MHZ MMS MND MSG MVH NFC NKR NOK ' +
+    'NR NTH PCS PDF PLS PNG PST QHD SKR SMS SMTP SSD SSL STK STR TCP THX TLF TLS TRK TXT UHD URL USBC UUID VHS VPN ' +
+    'WQHD WWW XML XXL XXS XXXL'
 );
 const FOLLOWERS = (
   'ABCDEFGHIJKLMNOPRSTUVWXYZ ABEIJLNORSTUY ACEHIKLORTUY ABDEFGHIJKLMNOPRSTUVY ABCDEFGHIJKLMNOPQRSTUVWXY ' +
@@ -397,10 +414,10 @@ class CodeShape {
 
   #isOnePiece(start, last) {
     if (this.#reading.begins(start) && this.#reading.ends(last)) {
-      return this.#digits(start, last) > 0 || !this.#isSpeakable(start, last);
+      return this.digits(start, last) > 0 || !this.isSpeakable(start, last);
     }
     return (
-      this.#turns(start + 1, last) >= 2 &&
+      this.turns(start + 1, last) >= 2 &&
       this.#prefix(start + 1) !== 3 &&
       !this.#isSerial(start, true) &&
       !this.#isToken(start, last)
@@ -487,20 +504,20 @@ class CodeShape {
         unread += this.#reading.unread(end);
       }
       const behindX = at === start ? start + 1 : at;
-      groups.serial ||= at > start && this.#beginsSerial(at, end);
+      groups.serial ||= at > start && this.beginsSerial(at, end);
       groups.add(this.#kind(behindX, end, at), end - at + 1 + unread);
-      groups.turns += this.#turns(behindX, end);
-      groups.digits += this.#digits(at, end);
+      groups.turns += this.turns(behindX, end);
+      groups.digits += this.digits(at, end);
       at = end + 1;
     }
     return groups.number === 1 ? this.#isMostOfOne(start, last) : this.#areGroups(groups, start, last);
   }
 
   #isMostOfOne(start, last) {
-    if (this.#digits(start, last) === 0) {
-      return !this.#isSpeakable(start, last);
+    if (this.digits(start, last) === 0) {
+      return !this.isSpeakable(start, last);
     }
-    if (this.#turns(start + 1, last) >= 3) {
+    if (this.turns(start + 1, last) >= 3) {
       return true;
     }
     let at = start + 1;
@@ -509,7 +526,7 @@ class CodeShape {
       while (end < last && this.#reading.isDigit(end + 1) === this.#reading.isDigit(at)) {
         end++;
       }
-      if (!this.#reading.isDigit(at) && end - at >= 3 && !this.#isSpeakable(at, end)) {
+      if (!this.#reading.isDigit(at) && end - at >= 3 && !this.isSpeakable(at, end)) {
         return true;
       }
       at = end + 1;
@@ -527,18 +544,27 @@ class CodeShape {
       }
       const behindX = at === start ? start + 1 : at;
       groups.add(this.#kind(behindX, end, at), end - at + 1);
-      groups.turns += this.#turns(behindX, end);
-      groups.digits += this.#digits(at, end);
-      groups.serial ||= at > start && this.#beginsSerial(at, end);
+      groups.turns += this.turns(behindX, end);
+      groups.digits += this.digits(at, end);
+      groups.serial ||= (at > start && this.beginsSerial(at, end)) || this.#isMasked(at, end);
       groups.escapes += end === at + 2 && this.#reading.characters[at] === 'X' ? 1 : 0;
       at = end + 1;
     }
     return groups;
   }
 
+  #isMasked(from, to) {
+    const characters = this.#reading.characters;
+    let one = to - from >= 3 && !this.#reading.isDigit(from);
+    for (let i = from + 1; one && i <= to; i++) {
+      one = characters[i] === characters[from];
+    }
+    return one;
+  }
+
   #kind(from, to, start) {
     const size = to - from + 1;
-    const digits = this.#digits(from, to);
+    const digits = this.digits(from, to);
     if (to === start) {
       return SINGLE;
     }
@@ -546,12 +572,12 @@ class CodeShape {
       return NUMBER;
     }
     if (digits > 0) {
-      return size <= 5 && this.#turns(from, to) === 1 ? QUANTITY : MIXED;
+      return size <= 5 && this.turns(from, to) === 1 ? QUANTITY : MIXED;
     }
-    return this.#isSpeakable(from, to) ? WORD : UNSPEAKABLE;
+    return this.isSpeakable(from, to) ? WORD : UNSPEAKABLE;
   }
 
-  #isSpeakable(from, to) {
+  isSpeakable(from, to) {
     const size = to - from + 1;
     let vowels = 0;
     let row = 0;
@@ -572,7 +598,7 @@ class CodeShape {
     );
   }
 
-  #digits(from, to) {
+  digits(from, to) {
     let digits = 0;
     for (let i = from; i <= to; i++) {
       digits += this.#reading.isDigit(i) ? 1 : 0;
@@ -580,7 +606,7 @@ class CodeShape {
     return digits;
   }
 
-  #turns(from, to) {
+  turns(from, to) {
     let turns = 0;
     for (let i = from + 1; i <= to; i++) {
       turns += this.#reading.isDigit(i) === this.#reading.isDigit(i - 1) ? 0 : 1;
@@ -610,12 +636,12 @@ class CodeShape {
     }
     return (
       first < start &&
-      this.#beginsSerial(first, start) &&
+      this.beginsSerial(first, start) &&
       (!whole || (start - first > this.#prefix(first) && end - first < LONGEST_SERIAL))
     );
   }
 
-  #beginsSerial(from, to) {
+  beginsSerial(from, to) {
     const prefix = this.#prefix(from);
     if (prefix === 0 || to - from < 1) {
       return false;
@@ -632,7 +658,7 @@ class CodeShape {
       end === from + 1 &&
       end + 4 < this.#reading.length &&
       this.#reading.joined(end + 1, end + 4) &&
-      this.#digits(end + 1, end + 4) === 4;
+      this.digits(end + 1, end + 4) === 4;
     return whole || grouped;
   }
 
@@ -667,7 +693,7 @@ class CodeShape {
       const letters = !this.#reading.isDigit(i) && !this.#reading.isDigit(i - 1);
       cases += letters && this.#reading.isSmall(i) !== this.#reading.isSmall(i - 1) ? 1 : 0;
     }
-    return cases >= 3 || this.#turns(first, start - 1) >= 4;
+    return cases >= 3 || this.turns(first, start - 1) >= 4;
   }
 
   begun(start) {
@@ -676,7 +702,7 @@ class CodeShape {
     }
     let end = this.#endOfPiece(start);
     const size = end - start + 1;
-    let turns = this.#turns(start + 1, end);
+    let turns = this.turns(start + 1, end);
     if (size > LENGTH || (size >= 8 && this.#isFiller(start, end))) {
       return 0;
     }
@@ -693,7 +719,7 @@ class CodeShape {
       this.#endOfPiece(end + 1) === end + size &&
       isMixed(this.#kind(end + 1, end + size, end + 1))
     ) {
-      turns += this.#turns(end + 1, end + size);
+      turns += this.turns(end + 1, end + size);
       end += size;
       all += size;
     }
@@ -706,6 +732,619 @@ class CodeShape {
       end++;
     }
     return end;
+  }
+}
+
+/* The words that may be groups of a code: app.carddesk.shared.CodeWords. */
+
+const ORDINARY = 1;
+const STRANGE = 2;
+const STRANGEST = 3;
+const OPENING = '([{<"\'«»“”„:;,>|';
+const CLOSING = ')]}<"\'«»“”:;,>|.!';
+const GROUP = 4;
+const FEWEST_MARKS = 3;
+const MOST_MARKS = 8;
+const BLANK_CHARACTER = /[\t-\r\x1C-\x1F\p{Z}]/u;
+const CAPITAL = /\p{Uppercase}/u;
+const DIGIT = /\p{Nd}/u;
+
+class CodeWords {
+  #reading;
+  #shape;
+  #text;
+  #first = [];
+  #last = [];
+  #size = [];
+  #unreadBefore = [];
+  #weights = [];
+  #capital = [];
+
+  constructor(reading, shape) {
+    this.#reading = reading;
+    this.#shape = shape;
+    this.#text = reading.text;
+    let at = 0;
+    while (at < reading.length) {
+      const end = this.#endOfGroup(at);
+      this.#add(at, end);
+      at = end + 1;
+    }
+    this.#unreadBefore.push(this.#unreadGroups(this.#endOfLast, this.#text.length));
+    this.#leaveOutSerials();
+    this.#leaveOutLongRows();
+  }
+
+  get count() {
+    return this.#first.length;
+  }
+
+  get #endOfLast() {
+    return this.count === 0 ? 0 : this.to(this.count - 1);
+  }
+
+  size(word) {
+    return this.#size[word];
+  }
+
+  from(word) {
+    return this.#reading.from(this.#first[word]);
+  }
+
+  to(word) {
+    return this.#reading.to(this.#last[word]);
+  }
+
+  unreadBefore(word) {
+    return this.#unreadBefore[word];
+  }
+
+  beginsWithX(word) {
+    return this.#reading.characters[this.#first[word]] === 'X' && this.#reading.begins(this.#first[word]);
+  }
+
+  isMarked(word) {
+    return this.#marksBefore(word) > 0;
+  }
+
+  isTail(word) {
+    return (
+      word > 0 &&
+      this.from(word) === this.to(word - 1) + 1 &&
+      '-/.'.includes(this.#text[this.from(word) - 1]) &&
+      this.#last[word - 1] > this.#first[word - 1] &&
+      this.hasDigit(word - 1)
+    );
+  }
+
+  isCapital(word) {
+    return (this.#capital[word] ??= this.#isWrittenLarge(word));
+  }
+
+  #isWrittenLarge(word) {
+    const text = this.#text;
+    const isCapital = (point) => point !== undefined && CAPITAL.test(String.fromCodePoint(point));
+    const before = this.from(word);
+    // Two halves of one character in front.
+    const paired = before > 1 && /[\uDC00-\uDFFF]/.test(text[before - 1]) && /[\uD800-\uDBFF]/.test(text[before - 2]);
+    return (
+      !this.hasSmall(word) &&
+      !this.#isInDate(word) &&
+      (this.isWhole(word) ||
+        (!isCapital(before === 0 ? undefined : text.codePointAt(before - (paired ? 2 : 1))) &&
+          !isCapital(text.codePointAt(this.to(word)))))
+    );
+  }
+
+  isWhole(word) {
+    return this.#reading.begins(this.#first[word]) && this.#reading.ends(this.#last[word]);
+  }
+
+  hasSmall(word) {
+    for (let i = this.#first[word]; i <= this.#last[word]; i++) {
+      if (this.#reading.isSmall(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  hasDigit(word) {
+    return this.#shape.digits(this.#first[word], this.#last[word]) > 0;
+  }
+
+  hasLetter(word) {
+    return this.#shape.digits(this.#first[word], this.#last[word]) <= this.#last[word] - this.#first[word];
+  }
+
+  turns(word) {
+    return this.#shape.turns(this.#first[word], this.#last[word]);
+  }
+
+  weight(word) {
+    return (this.#weights[word] ??= this.#isPart(word) ? 0 : this.#weight(this.#first[word], this.#last[word]));
+  }
+
+  weightBehindX(word) {
+    const from = this.#first[word] + 1;
+    const last = this.#last[word];
+    const model = last === from + 2 && this.#shape.digits(from + 1, last) === 2;
+    return model || from > last || this.#isPart(word) ? 0 : this.#weight(from, last);
+  }
+
+  #isPart(word) {
+    return !this.hasDigit(word) && !this.isWhole(word) && !this.isCapital(word);
+  }
+
+  #weight(from, to) {
+    const digits = this.#shape.digits(from, to);
+    const characters = to - from + 1;
+    if (characters < 2 || digits === characters) {
+      return 0;
+    }
+    if (digits === 0) {
+      const behindX = this.#reading.characters[from] === 'X' && characters >= GROUP ? from + 1 : from;
+      return this.#isOneLetter(from, to) || this.#shape.isSpeakable(behindX, to) ? 0 : STRANGE;
+    }
+    if (this.#shape.turns(from, to) >= 2) {
+      return STRANGEST;
+    }
+    const letters = characters - digits;
+    const begin = this.#reading.isDigit(from) ? to - letters + 1 : from;
+    return this.#shape.isSpeakable(begin, begin + letters - 1) ? ORDINARY : STRANGE;
+  }
+
+  isRepeated(word, others) {
+    return others.some((other) => this.#isSame(word, other));
+  }
+
+  #isSame(word, other) {
+    const characters = this.#last[word] - this.#first[word];
+    let same = characters === this.#last[other] - this.#first[other];
+    for (let i = 0; same && i <= characters; i++) {
+      same = this.#reading.characters[this.#first[word] + i] === this.#reading.characters[this.#first[other] + i];
+    }
+    return same;
+  }
+
+  areFiller(some) {
+    const seen = new Set();
+    for (const word of some) {
+      for (let i = this.#first[word]; i <= this.#last[word]; i++) {
+        seen.add(this.#reading.characters[i]);
+      }
+    }
+    return seen.size < FEWEST_DIFFERENT;
+  }
+
+  #isOneLetter(from, to) {
+    for (let i = from + 1; i <= to; i++) {
+      if (this.#reading.characters[i] !== this.#reading.characters[from]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  #isInDate(word) {
+    return (
+      (!this.hasLetter(word) || this.#isDayAndHour(word)) &&
+      (this.#isSignOfDate(this.to(word), 1) || this.#isSignOfDate(this.from(word) - 1, -1))
+    );
+  }
+
+  #isDayAndHour(word) {
+    const middle = this.#first[word] + 2;
+    return (
+      this.#last[word] === middle + 2 &&
+      this.#reading.characters[middle] === 'T' &&
+      this.#shape.digits(this.#first[word], this.#last[word]) === 4
+    );
+  }
+
+  #isSignOfDate(sign, step) {
+    const next = sign + step;
+    return next >= 0 && next < this.#text.length && '-.:/'.includes(this.#text[sign]) && DIGIT.test(this.#text[next]);
+  }
+
+  #endOfGroup(start) {
+    const reading = this.#reading;
+    let end = this.#endOfWord(start);
+    if (end === start) {
+      while (
+        end - start + 1 < LENGTH &&
+        end + 1 < reading.length &&
+        this.#isSpelled(end) &&
+        this.#endOfWord(end + 1) === end + 1
+      ) {
+        end++;
+      }
+      if (end > start) {
+        return end;
+      }
+    }
+    while (end - start + 1 < GROUP && end + 1 < reading.length && this.#isPartlyRead(end)) {
+      end = this.#endOfWord(end + 1);
+    }
+    return end;
+  }
+
+  #endOfWord(start) {
+    let end = start;
+    while (end + 1 < this.#reading.length && this.#reading.joined(start, end + 1)) {
+      end++;
+    }
+    return end;
+  }
+
+  #isSpelled(index) {
+    const between = this.#reading.to(index);
+    return this.#reading.from(index + 1) === between + 1 && ' -'.includes(this.#text[between]);
+  }
+
+  #isPartlyRead(index) {
+    return (
+      this.#reading.unread(index + 1) > 0 &&
+      !this.#reading.apart(index + 1) &&
+      this.#text[this.#reading.to(index)] !== '_'
+    );
+  }
+
+  #add(from, to) {
+    const word = this.count;
+    const unread = this.#unreadGroups(this.#endOfLast, this.#reading.from(from));
+    this.#first.push(from);
+    this.#last.push(to);
+    this.#unreadBefore.push(unread);
+    this.#size.push(to - from >= 2 && this.#isOneLetter(from, to) ? 0 : this.#sizeWithMarks(word, from, to));
+  }
+
+  #sizeWithMarks(word, from, to) {
+    const read = to - from + 1;
+    if (read < 2 || read >= GROUP) {
+      return read;
+    }
+    let marked = read;
+    for (let i = from + 1; i <= to; i++) {
+      marked += this.#reading.apart(i) ? 0 : this.#reading.unread(i);
+    }
+    marked += this.#reading.characters[from] === 'X' ? 0 : this.#marksBefore(word);
+    return Math.min(marked + this.#marksBehind(word), GROUP);
+  }
+
+  #marksBefore(word) {
+    const text = this.#text;
+    let end = this.from(word);
+    end -= end > 0 && ')]'.includes(text[end - 1]) ? 1 : 0;
+    let at = end;
+    while (at > 0 && end - at < GROUP && MARKS.includes(text[at - 1])) {
+      at--;
+    }
+    const apart = this.#isBlankAt(at - 1) || OPENING.includes(text[at - 1]);
+    const colour = end - at === 1 && text[at] === '#' && this.#isHexadecimal(word);
+    return apart && !colour ? end - at : 0;
+  }
+
+  #marksBehind(word) {
+    const text = this.#text;
+    const start = this.to(word);
+    let at = start;
+    while (at < text.length && at - start < GROUP && MARKS.includes(text[at])) {
+      at++;
+    }
+    return this.#isBlankAt(at) || CLOSING.includes(text[at]) ? at - start : 0;
+  }
+
+  #isHexadecimal(word) {
+    for (let i = this.#first[word]; i <= this.#last[word]; i++) {
+      if (this.#reading.characters[i] > 'F') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  #unreadGroups(from, to) {
+    const text = this.#text;
+    let groups = 0;
+    let few = false;
+    let at = from;
+    while (at < to) {
+      const start = at;
+      while (at < to && MARKS.includes(text[at])) {
+        at++;
+      }
+      const ofNumber = at === to && to < text.length && start > from;
+      if (at - start >= FEWEST_MARKS) {
+        groups += at - start > MOST_MARKS || ofNumber ? 0 : 1;
+      } else if (at > start) {
+        few ||= this.#isBlankAt(start - 1) && this.#isBlankAt(at);
+      }
+      at++;
+    }
+    return Math.min(groups + (few ? 1 : 0), GROUP);
+  }
+
+  #isBlankAt(at) {
+    return at < 0 || at >= this.#text.length || BLANK_CHARACTER.test(this.#text[at]);
+  }
+
+  #leaveOutSerials() {
+    let word = 0;
+    while (word < this.count) {
+      let end = word + 1;
+      if (this.#shape.beginsSerial(this.#first[word], this.#last[word])) {
+        let characters = this.#last[word] - this.#first[word] + 1;
+        while (end < this.count && characters < LENGTH && this.from(end) === this.to(end - 1) + 1) {
+          characters += this.#last[end] - this.#first[end] + 1;
+          end++;
+        }
+        this.#size.fill(0, word, end);
+      }
+      word = end;
+    }
+  }
+
+  #leaveOutLongRows() {
+    let word = 0;
+    while (word < this.count) {
+      let end = word + 1;
+      let characters = this.#last[word] - this.#first[word] + 1;
+      while (end < this.count && this.from(end) === this.to(end - 1) + 1 && this.#text[this.from(end) - 1] === '-') {
+        characters += this.#last[end] - this.#first[end] + 1;
+        end++;
+      }
+      if (end > word + 1 && characters > LENGTH) {
+        this.#size.fill(0, word, end);
+      }
+      word = end;
+    }
+  }
+}
+
+/* Codes with other words between their groups: app.carddesk.shared.ScatteredCode. */
+
+const EIGHT = 8;
+const FARTHEST = 160;
+const MOST_WORDS = 100;
+const LEAST_WEIGHT = 5;
+const PROSE = 2;
+const MOST_ORDINARY = 6;
+const MOST_ADDED = 62;
+
+/** Which numbers of characters some words make, each with those words. */
+class Sums {
+  #made = new Array(LENGTH + 1).fill(null);
+
+  constructor(size) {
+    if (size <= LENGTH) {
+      this.#made[size] = [];
+    }
+  }
+
+  add(length, word) {
+    for (let sum = LENGTH; sum >= 0; sum--) {
+      this.#made[sum] = this.#with(sum, length, word);
+    }
+  }
+
+  mayAdd(length, word) {
+    for (let sum = LENGTH; sum >= 0; sum--) {
+      this.#made[sum] ??= this.#with(sum, length, word);
+    }
+  }
+
+  #with(sum, length, word) {
+    const before = sum < length ? null : this.#made[sum - length];
+    return before && [...before, word];
+  }
+
+  get whole() {
+    return this.#made[LENGTH];
+  }
+
+  get lacksOne() {
+    return this.#made[LENGTH - 1] !== null;
+  }
+
+  get isTooMuch() {
+    return this.#made.every((each) => each === null);
+  }
+}
+
+class ScatteredCode {
+  #words;
+  #groups = [];
+
+  constructor(words) {
+    this.#words = words;
+  }
+
+  isAny() {
+    for (let word = 0; word < this.#words.count; word++) {
+      if (this.#beginsCode(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #beginsCode(word) {
+    const words = this.#words;
+    this.#groups = [];
+    const size = words.size(word);
+    if (size < 2 || size >= LENGTH) {
+      return false;
+    }
+    const begins = words.beginsWithX(word)
+      ? !words.isTail(word) && this.#isBehindX(word, size, words.weightBehindX(word))
+      : (words.isMarked(word) && this.#isBehindMark(word, size, words.weight(word))) ||
+        (words.unreadBefore(word) > 0 && size === GROUP && this.#isBehindUnreadGroup(word));
+    return begins && !words.areFiller(this.#groups);
+  }
+
+  #isBehindX(word, size, weight) {
+    const capital = this.#isCapitalSum(word, size, weight);
+    const found = capital ? this.#groups : [];
+    const even = (size === GROUP || size === EIGHT) && this.#isEven(word, size, weight);
+    this.#groups = even ? [...found, ...this.#groups] : found;
+    return capital || even || (weight >= STRANGE && this.#isStrangeSum(word, size, weight));
+  }
+
+  #isBehindMark(word, size, weight) {
+    const words = this.#words;
+    if (size === LENGTH - 1) {
+      this.#groups = [word];
+      return words.isWhole(word) && words.turns(word) >= (words.hasSmall(word) ? 4 : 2);
+    }
+    const whole = size === GROUP ? size : size + 1;
+    return (
+      this.#isCapitalSum(word, whole, weight) ||
+      (whole === GROUP && weight >= ORDINARY && this.#isEven(word, whole, weight - 1)) ||
+      (weight === STRANGEST && this.#isStrangeSum(word, whole, weight - 1))
+    );
+  }
+
+  #isBehindUnreadGroup(word) {
+    const weight = this.#words.weight(word);
+    return (
+      this.#isCapitalSum(word, 2 * GROUP, weight) || (weight >= STRANGE && this.#isEven(word, GROUP, weight - 1))
+    );
+  }
+
+  #isEven(first, size, weight) {
+    const words = this.#words;
+    const groups = [first];
+    let missing = LENGTH / size - 1;
+    let strange = 0;
+    let ordinary = 0;
+    let total = weight;
+    let reached = words.to(first);
+    const last = Math.min(words.count - 1, first + MOST_WORDS);
+    for (let word = first + 1; word <= last && missing > 0 && words.from(word) - reached <= FARTHEST; word++) {
+      const its = words.size(word) === size && !words.isRepeated(word, groups) ? words.weight(word) : 0;
+      if (its >= STRANGE) {
+        groups.push(word);
+        strange++;
+        missing--;
+        total += its;
+        reached = words.to(word);
+      } else if (its === ORDINARY) {
+        groups.push(word);
+        ordinary++;
+      }
+    }
+    this.#groups = groups;
+    if (size === EIGHT) {
+      return missing === 0 && total >= 5 && words.hasDigit(first);
+    }
+    switch (strange) {
+      case 3:
+        return total >= (weight >= STRANGE ? 7 : 8);
+      case 2:
+        return (weight >= STRANGE && total >= 7) || (weight === ORDINARY && ordinary >= 1 && total >= 6);
+      case 1:
+        return weight >= STRANGE && ordinary >= 2 && total >= 5;
+      default:
+        return false;
+    }
+  }
+
+  #isStrangeSum(first, size, weight) {
+    const words = this.#words;
+    const sums = new Sums(size);
+    const seen = [first];
+    let total = weight;
+    let ordinary = 0;
+    let reached = words.to(first);
+    const last = Math.min(words.count - 1, first + MOST_ADDED);
+    for (let word = first + 1; word <= last && words.from(word) - reached <= FARTHEST; word++) {
+      const length = words.size(word);
+      const its = words.weight(word);
+      if (length > 0 && words.isRepeated(word, seen)) {
+        continue;
+      } else if (its >= STRANGE && length >= (its === STRANGEST ? 3 : GROUP)) {
+        seen.push(word);
+        sums.add(length, word);
+        total += its;
+        reached = words.to(word);
+      } else if (its === ORDINARY && length >= GROUP && ordinary + length <= MOST_ORDINARY) {
+        sums.mayAdd(length, word);
+        ordinary += length;
+      } else if (length === 1 && sums.lacksOne) {
+        sums.mayAdd(length, word);
+      } else {
+        continue;
+      }
+      if (sums.whole && total >= LEAST_WEIGHT) {
+        this.#groups = [first, ...sums.whole];
+        return true;
+      }
+      if (sums.isTooMuch) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  #isCapitalSum(first, size, weight) {
+    const words = this.#words;
+    if (size < GROUP || words.hasSmall(first)) {
+      return false;
+    }
+    const sums = new Sums(size);
+    const seen = [first];
+    let total = weight;
+    let strange = weight >= STRANGE ? 1 : 0;
+    let even = words.size(first) === GROUP;
+    let unread = 0;
+    let small = 0;
+    const isEnough = () => {
+      if (!sums.whole) {
+        return false;
+      }
+      let need = LEAST_WEIGHT + (weight === 0 ? 1 : 0) - (small >= PROSE ? 1 : 0);
+      if (even && sums.whole.includes(null)) {
+        need = Math.max(need - unread, Math.min(need, STRANGEST));
+      }
+      this.#groups = [first, ...sums.whole.filter((word) => word !== null)];
+      return total >= need && (even || strange >= 2);
+    };
+    let reached = words.to(first);
+    const last = Math.min(words.count, first + MOST_ADDED);
+    for (let word = first + 1; word <= last && !sums.isTooMuch; word++) {
+      for (let i = 0; i < words.unreadBefore(word); i++) {
+        sums.mayAdd(GROUP, null);
+        unread++;
+      }
+      if (unread > 0 && isEnough()) {
+        return true;
+      }
+      if (word === words.count || words.from(word) - reached > FARTHEST) {
+        this.#groups = seen;
+        return even && weight >= STRANGE && total > LEAST_WEIGHT && seen.length === LENGTH / GROUP - 1;
+      }
+      const length = words.size(word);
+      if (!words.isCapital(word)) {
+        small += length > 1 && words.hasSmall(word) ? 1 : 0;
+      } else if ((length >= GROUP || (length === 1 && sums.lacksOne)) && !words.isRepeated(word, seen)) {
+        if (!words.hasLetter(word) || length === 1) {
+          sums.mayAdd(length, word);
+        } else {
+          const its = words.weight(word);
+          seen.push(word);
+          sums.add(length, word);
+          total += its;
+          strange += its >= STRANGE ? 1 : 0;
+          even &&= length === GROUP;
+          reached = words.to(word);
+        }
+      }
+      if (isEnough()) {
+        return true;
+      }
+    }
+    return false;
   }
 }
 
@@ -723,7 +1362,10 @@ export function containsCode(text) {
   return [false, true].some((asShown) => {
     const reading = new CodeReading(text, asShown);
     const shape = new CodeShape(reading);
-    return reading.characters.some((each, i) => each === 'X' && (shape.isCode(i) || shape.partlyRead(i) || shape.begun(i) > 0));
+    return (
+      reading.characters.some((each, i) => each === 'X' && (shape.isCode(i) || shape.partlyRead(i) || shape.begun(i) > 0)) ||
+      new ScatteredCode(new CodeWords(reading, shape)).isAny()
+    );
   });
 }
 

@@ -24,7 +24,7 @@ final class CodeShape {
     private static final int LONGEST_SERIAL = 20;
 
     /** Fewer different characters than this are a filler or a masked number ({@code XXXX XXXX XXXX 1234}). */
-    private static final int FEWEST_DIFFERENT = 6;
+    static final int FEWEST_DIFFERENT = 6;
 
     /** How many characters must be read of a code in which others could not be. */
     private static final int FEWEST_READ = LENGTH - 3;
@@ -34,10 +34,10 @@ final class CodeShape {
 
     /** Letters without a vowel that everybody writes. */
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "BLVD", "DKK", "DHL", "DVD", "GMBH", "HTML", "HTTP", "HTTPS", "HVV", "JPG", "KJP", "KL", "KR", "MHZ", "MMS",
-            "MSG", "MVH", "NFC", "NKR", "NOK", "NR", "NTH", "PCS", "PDF", "PLS", "PNG", "PST", "SKR", "SMS", "SMTP",
-            "SSL", "STK", "STR", "TCP", "THX", "TLF", "TLS", "TRK", "TXT", "URL", "VHS", "VPN", "WWW", "XML", "XXL",
-            "XXS", "XXXL");
+            "BLVD", "DHL", "DKK", "DVD", "FHD", "GMBH", "HDD", "HDMI", "HDTV", "HTML", "HTTP", "HTTPS", "HVV", "IMEI",
+            "JPG", "KJP", "KL", "KR", "MHZ", "MMS", "MND", "MSG", "MVH", "NFC", "NKR", "NOK", "NR", "NTH", "PCS", "PDF",
+            "PLS", "PNG", "PST", "QHD", "SKR", "SMS", "SMTP", "SSD", "SSL", "STK", "STR", "TCP", "THX", "TLF", "TLS",
+            "TRK", "TXT", "UHD", "URL", "USBC", "UUID", "VHS", "VPN", "WQHD", "WWW", "XML", "XXL", "XXS", "XXXL");
 
     /** Which letters follow A, B, C … in words of English, Swedish, Norwegian and Danish. Source: the shipped guides. */
     private static final String[] FOLLOWERS = {
@@ -109,7 +109,9 @@ final class CodeShape {
         private int sizeOfFirst;
         private boolean even = true;
         private boolean evenButFirst = true;
+        /** Whether one of them is a serial or masked. */
         private boolean serial;
+
         private Kind first = Kind.SINGLE;
         private Kind last = Kind.SINGLE;
         private int sizeBefore;
@@ -298,11 +300,20 @@ final class CodeShape {
             groups.add(kind(at == start ? start + 1 : at, end, at), end - at + 1);
             groups.turns += turns(at == start ? start + 1 : at, end);
             groups.digits += digits(at, end);
-            groups.serial |= at > start && beginsSerial(at, end);
+            groups.serial |= (at > start && beginsSerial(at, end)) || isMasked(at, end);
             groups.escapes += end == at + 2 && reading.character(at) == 'X' ? 1 : 0;
             at = end + 1;
         }
         return groups;
+    }
+
+    /** Whether letters stand for digits that are not shown, as on receipts ({@code XXXX}). */
+    private boolean isMasked(int from, int to) {
+        boolean one = to - from >= 3 && !reading.isDigit(from);
+        for (int i = from + 1; one && i <= to; i++) {
+            one = reading.character(i) == reading.character(from);
+        }
+        return one;
     }
 
     /** The X of a code says nothing of the group it stands in front of. */
@@ -325,7 +336,7 @@ final class CodeShape {
      * Whether letters read like a word: with a vowel, at most four letters in a row without one, and no two neighbours
      * that the languages written here do not have, or one pair of them in a long word or name.
      */
-    private boolean isSpeakable(int from, int to) {
+    boolean isSpeakable(int from, int to) {
         int size = to - from + 1;
         int vowels = 0;
         int row = 0;
@@ -346,7 +357,7 @@ final class CodeShape {
                 || ABBREVIATIONS.contains(letters.toString());
     }
 
-    private int digits(int from, int to) {
+    int digits(int from, int to) {
         int digits = 0;
         for (int i = from; i <= to; i++) {
             digits += reading.isDigit(i) ? 1 : 0;
@@ -354,7 +365,7 @@ final class CodeShape {
         return digits;
     }
 
-    private int turns(int from, int to) {
+    int turns(int from, int to) {
         int turns = 0;
         for (int i = from + 1; i <= to; i++) {
             turns += reading.isDigit(i) == reading.isDigit(i - 1) ? 0 : 1;
@@ -387,7 +398,7 @@ final class CodeShape {
                 && (!whole || (start - first > prefix(first) && end - first < LONGEST_SERIAL));
     }
 
-    private boolean beginsSerial(int from, int to) {
+    boolean beginsSerial(int from, int to) {
         int prefix = prefix(from);
         if (prefix == 0 || to - from < 1) {
             return false;

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * Recognises redemption codes, so that one a person typed is never stored, logged, searched for or echoed.
  *
  * <p>A redemption code has 16 characters and begins with X; serial numbers never do. Source: the Swedish and Norwegian
- * support articles. {@link CodeReading} says how a text is read and {@link CodeShape} what is taken for a code. The
- * browser applies the same rules first (frontend/code-guard.js); this is the second line. Whoever changes a rule here
+ * support articles. {@link CodeReading} says how a text is read, {@link CodeShape} what is taken for a code and
+ * {@link ScatteredCode} what for one with other words between its groups. The browser applies the same rules first (frontend/code-guard.js); this is the second line. Whoever changes a rule here
  * changes it there: the browser test runs the same samples through both.
  */
 public final class RedemptionCodes {
@@ -31,6 +31,9 @@ public final class RedemptionCodes {
 
     /** How often covering a text may bring together what stood apart before it is covered line by line. */
     private static final int MOST_ROUNDS = 3;
+
+    /** In how many characters of text the groups of a code are looked for that stand apart. */
+    private static final int LONGEST_APART = 600;
 
     /** What stands where a code stood. */
     private static final String MASK = "••••";
@@ -109,6 +112,10 @@ public final class RedemptionCodes {
                     return reading.from(start);
                 }
             }
+            int scattered = new ScatteredCode(new CodeWords(text, reading, shape)).begunAtEnd();
+            if (scattered >= 0) {
+                return scattered;
+            }
         }
         return -1;
     }
@@ -120,7 +127,7 @@ public final class RedemptionCodes {
         }
         for (int at = 0; at < text.length(); at++) {
             char character = text.charAt(at);
-            if (character == 'x' || character == 'X' || character >= 0x80 || character == '&' || character == '=') {
+            if (character == 'x' || character == 'X' || character >= 0x80 || "&=?_*#".indexOf(character) >= 0) {
                 return true;
             }
         }
@@ -133,18 +140,46 @@ public final class RedemptionCodes {
         for (Manner manner : Manner.values()) {
             CodeReading reading = CodeReading.of(text, manner);
             CodeShape shape = new CodeShape(reading);
+            ScatteredCode scattered = new ScatteredCode(new CodeWords(text, reading, shape));
+            BitSet apart = new BitSet();
+            scattered.mark(apart);
             int end = 0;
             for (int start = 0; start < reading.length(); start++) {
                 // An X within a code that stands alone is one of its letters.
                 int length = start >= end && reading.character(start) == 'X' ? length(shape, start) : 0;
-                if (length > 0) {
-                    int last = start + length - 1;
+                int last = start + length - 1;
+                if (length > 0 && !isOnlyBetween(reading, start, last, apart)) {
                     found.set(reading.from(start), reading.to(last));
                     end = reading.begins(start) && reading.ends(last) ? last + 1 : end;
                 }
             }
+            found.or(apart);
+            scattered.mark(found);
         }
         return found;
+    }
+
+    /**
+     * Whether a code in capitals was found in groups that stand apart, and what else seems to belong to it are the words
+     * and numbers between them.
+     */
+    private static boolean isOnlyBetween(CodeReading reading, int start, int last, BitSet apart) {
+        int from = reading.from(start);
+        boolean only = !reading.isSmall(start)
+                && apart.get(from)
+                && apart.get(from, from + LONGEST_APART).cardinality() >= CodeShape.LENGTH;
+        boolean any = false;
+        for (int i = start; only && i <= last; i++) {
+            boolean between = !apart.get(reading.from(i));
+            any |= between;
+            only = !between || reading.isDigit(i) || reading.isSmall(i) || isCapitalOfWord(reading, i);
+        }
+        return only && any;
+    }
+
+    /** Whether a small letter stands right behind a letter. */
+    private static boolean isCapitalOfWord(CodeReading reading, int index) {
+        return index + 1 < reading.length() && reading.joined(index, index + 1) && reading.isSmall(index + 1);
     }
 
     private static int length(CodeShape shape, int start) {

@@ -122,7 +122,36 @@ public final class RedemptionCodeSamples {
             "XMKFHYDKLCFTSGV",
             "X4MXRBLYWDHA537",
             "XH7KQ2RB ------------------------ 9TJ4WN6D",
-            "XH7KQ2RB.................9TJ4WN6D");
+            "XH7KQ2RB.................9TJ4WN6D",
+            "XH7K and then Q2RB then 9TJ4 last WN6D",
+            "xh7k and then q2rb then 9tj4 last wn6d",
+            "XH7K og Q2RB og 9TJ4 og WN6D",
+            "XH7K \u00E5 Q2RB \u00E5 9TJ4 \u00E5 WN6D",
+            "XH7K\u00E5Q2RB\u00E59TJ4\u00E5WN6D",
+            "1) XH7K 2) Q2RB 3) 9TJ4 4) WN6D",
+            "a) XH7K\nb) Q2RB\nc) 9TJ4\nd) WN6D",
+            "first: XH7K, second: Q2RB, third: 9TJ4, fourth: WN6D",
+            "del 1 er XH7K, del 2 er Q2RB, del 3 er 9TJ4, del 4 er WN6D",
+            "[10:32] XH7K\n[10:32] Q2RB\n[10:33] 9TJ4\n[10:34] WN6D",
+            "10:32 Anna: XH7K\n10:33 Anna: Q2RB\n10:33 S\u00F8ren: ok\n10:34 Anna: 9TJ4\n10:35 Anna: WN6D",
+            "2026-11-30 10:32 Anna: XH7K\n2026-11-30 10:33 Anna: Q2RB\n2026-11-30 10:34 Anna: 9TJ4\n"
+                    + "2026-11-30 10:35 Anna: WN6D",
+            "XH7K and then BAKE, then 9TJ4 and at last WORD",
+            "XH7KQ2RB and further down 9TJ4WN6D",
+            "XH7KQ then 2RB9T then J4WN6D",
+            "1) XH7KQ2 2) RB9TJ 3) 4WN6D",
+            "X H 7 K og Q 2 R B og 9 T J 4 og W N 6 D",
+            "XH7K then Q?RB then 9TJ4 then WN6D",
+            "XH7K ???? 9TJ4 WN6D",
+            "XH7K-****-9TJ4-WN6D",
+            "XH7K [????] 9TJ4 then WN6D",
+            "XH7K Q2RB ____ ____ ",
+            "XH7K, then something I cannot read, then 9TJ4, then WN6D",
+            "???? Q2RB 9TJ4 WN6D",
+            "?H7KQ2RB9TJ4WN6D",
+            "(?)H7K Q2RB 9TJ4 WN6D",
+            "1) ?H7K 2) Q2RB 3) 9TJ4 4) WN6D",
+            "*H7KQ2RB 9TJ4WN6D");
 
     /** Texts without one. */
     public static final List<String> ORDINARY = List.of(
@@ -177,7 +206,21 @@ public final class RedemptionCodeSamples {
             "Xenia spurte: virker kortet? Ja, 500kr",
             "Xbox *kun* Norge #2026",
             "XXXX****XXXX1234",
-            "Xbox ****1234 12/28");
+            "Xbox ****1234 12/28",
+            "Xbox and then 2026 then 500KR last 3MND",
+            "XC60 AWD, AB 12 345, paid 2026-11-30 at 14:07",
+            "XBOX GAME PASS 3MND\nXG27 WQHD\nHDMI 2.1 8K\nFUJI XT30 15-45",
+            "XF35MM F2 562,00\nIPHONE 15 PRO 128GB 157,00\n*APPSTORE/ITUNES 300\nHDMI 2.1",
+            "XXXX XXXX XXXX 1234 and UUID 724af2c1-4e8d-36ec-9f78-a03cab90ec54",
+            "Xenia: 60 2334 8P4G FJ53 30, 60 1255 8K3D 7R2T 11, GCA0 4R22 0881 5530",
+            "60 2334 XP4G FJ53 30, then 60 1255 8K3D 7R2T 11",
+            "1) Xbox 2) PS5 3) 500kr 4) HDMI",
+            "[10:32] Xenia: 500kr\n[10:33] Anna: kl10\n[10:34] Xenia: 3stk\n[10:35] Anna: ok",
+            "Xenia *bold* ?? 4G5G ____",
+            "????, 450 kr. ____ 2026",
+            "#d8e5e5; color: #0d6b5e; border: #A1B2C3",
+            "BankAxept ************9014-2 XC60",
+            "Order #1106368 XL-Bygg, SK1416, booking 7WWQ38");
 
     private RedemptionCodeSamples() {}
 }

@@ -265,7 +265,14 @@ class RedemptionCodesPropertyTest {
                 "X?",
                 "XH7?",
                 "?*#_",
-                "X ? ");
+                "X ? ",
+                "XK4M ",
+                "XK4M A ",
+                "xk4m 12ab ",
+                "?K4M ",
+                "???? XK4M ",
+                "XKTR 1234 ",
+                "X K 4 M ");
     }
 
     /** Groups of these sizes, and of 2000 codes how many may pass because their groups read like words and numbers. */

@@ -69,6 +69,35 @@ class RedemptionCodesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'XK4M and then 2P9Q then 7R3T last 8V5W, thanks', '•••• and then •••• then •••• last ••••, thanks'",
+        "'1) XK4M 2) 2P9Q 3) 7R3T 4) 8V5W', '1) •••• 2) •••• 3) •••• 4) ••••'",
+        "'[10:32] XK4M [10:33] 2P9Q [10:34] 7R3T [10:35] 8V5W', '[10:32] •••• [10:33] •••• [10:34] •••• [10:35] ••••'",
+        "'XK4M og så 2P9Q og så BAKE og så 8V5W', '•••• og så •••• og så •••• og så ••••'",
+        "'XK4M2P9Q står det, og så 7R3T8V5W', '•••• står det, og så ••••'",
+        "'10:33 Anna: XK4M 10:33 Anna: 2P9Q 10:34 Bo: 7R3T 10:35 Anna: 8V5W', "
+                + "'10:33 Anna: •••• 10:33 Anna: •••• 10:34 Bo: •••• 10:35 Anna: ••••'",
+        "'XK4M THEN 2P9Q THEN 7R3T THEN 8V5W', '•••• •••• THEN ••••'",
+        "'XK4M kan leses, resten er borte', 'XK4M kan leses, resten er borte'",
+        "'den er ?K4M2P9Q7R3T8V5W', 'den er ?••••'",
+    })
+    void what_stands_between_the_groups_of_a_code_stays(String text, String covered) {
+        assertThat(RedemptionCodes.masked(text)).isEqualTo(covered);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'kortet: XK4M and then the next four are ', 'kortet: '",
+        "'kortet: XK4M and then the next four are 2P9Q and after that ', 'kortet: '",
+        "'1) XK4M\n2) 2P9Q\n3) ', '1) '",
+        "'kortet: XC60 and then the next four are ', 'kortet: XC60 and then the next four are '",
+        "'kortet: Xbox og hun betalte 500kr den 3. mai', 'kortet: Xbox og hun betalte 500kr den 3. mai'",
+    })
+    void nothing_is_kept_of_a_code_begun_with_words_between_its_groups(String typed, String kept) {
+        assertThat(RedemptionCodes.withoutBegunCode(typed.translateEscapes())).isEqualTo(kept.translateEscapes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'the card says XK4', 'the card says XK4'",
         "'the card says XK4M', 'the card says '",
         "'the card says XKFM', 'the card says '",
@@ -86,10 +115,18 @@ class RedemptionCodesTest {
 
     /** No sentence of the desk, its guides, letters and messages is taken for a code. */
     @ParameterizedTest
-    @ValueSource(strings = {"guides", "letters", "vaadin-i18n", "app"})
+    @ValueSource(
+            strings = {
+                "src/main/resources/guides",
+                "src/main/resources/letters",
+                "src/main/resources/vaadin-i18n",
+                "src/main/resources/app",
+                "src/site",
+                "README.md"
+            })
     void the_texts_of_the_desk_itself_pass(String folder) throws IOException {
         List<Path> texts;
-        try (Stream<Path> files = Files.walk(Path.of("src/main/resources", folder))) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
             texts = files.filter(Files::isRegularFile)
                     .filter(file -> file.toString().matches(".*\\.(md|properties|txt|html|css)"))
                     .toList();
