@@ -414,7 +414,8 @@ class CodeShape {
 
   #isOnePiece(start, last) {
     if (this.#reading.begins(start) && this.#reading.ends(last)) {
-      return this.digits(start, last) > 0 || !this.isSpeakable(start, last);
+      // Nobody writes an ordinary word in capitals that begins with X and has sixteen letters.
+      return this.digits(start, last) > 0 || this.#isInCapitals(start, last) || !this.isSpeakable(start, last);
     }
     return (
       this.turns(start + 1, last) >= 2 &&
@@ -422,6 +423,15 @@ class CodeShape {
       !this.#isSerial(start, true) &&
       !this.#isToken(start, last)
     );
+  }
+
+  #isInCapitals(from, to) {
+    for (let i = from; i <= to; i++) {
+      if (this.#reading.isSmall(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   #isGrouped(start, last) {

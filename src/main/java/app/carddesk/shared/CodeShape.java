@@ -170,9 +170,19 @@ final class CodeShape {
     private boolean isOnePiece(int start, int last) {
         int turns = turns(start + 1, last);
         if (reading.begins(start) && reading.ends(last)) {
-            return digits(start, last) > 0 || !isSpeakable(start, last);
+            // Nobody writes an ordinary word in capitals that begins with X and has sixteen letters.
+            return digits(start, last) > 0 || isInCapitals(start, last) || !isSpeakable(start, last);
         }
         return turns >= 2 && prefix(start + 1) != 3 && !isSerial(start, true) && !isToken(start, last);
+    }
+
+    private boolean isInCapitals(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if (reading.isSmall(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isGrouped(int start, int last) {

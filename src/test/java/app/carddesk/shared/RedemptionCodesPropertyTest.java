@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCases;
 import net.jqwik.api.ForAll;
@@ -33,6 +34,21 @@ class RedemptionCodesPropertyTest {
         assertThat(RedemptionCodes.containsCode(code)).isTrue();
         assertThat(RedemptionCodes.containsCode(before + " " + code + ", " + after))
                 .isTrue();
+    }
+
+    @Property
+    void a_code_of_letters_alone_is_seen_even_where_it_can_be_pronounced(@ForAll Random random) {
+        String code = "X" + letters(random, "AEIOUYLMNRST", 15);
+        Assume.that(code.chars().distinct().count() >= 6);
+
+        assertThat(RedemptionCodes.masked("Your code: " + code)).doesNotContain(code.substring(1, 9));
+    }
+
+    private static String letters(Random random, String of, int count) {
+        return random.ints(count, 0, of.length())
+                .mapToObj(of::charAt)
+                .map(String::valueOf)
+                .collect(Collectors.joining());
     }
 
     @Property
