@@ -698,6 +698,8 @@ class Viewer extends HTMLElement {
       this.#rotate(shiftKey ? -90 : 90);
     } else if (letter === 'n' || letter === 'p') {
       this.#step(letter === 'n' ? 1 : -1);
+    } else if (letter === 'c' && this.hasAttribute('uncoverable')) {
+      return false;
     } else if ((letter === 'm' || letter === 'c') && !shiftKey && this.hasAttribute('regions')) {
       this.#choose(letter === 'm' ? 'mark' : 'cover');
     } else {

@@ -3,6 +3,7 @@ package app.carddesk.cards;
 import app.carddesk.shared.RedemptionCodes;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A serial number in its normal form: upper case, without blanks and dashes. A serial is not a redemption code; nothing
@@ -35,9 +36,15 @@ public record Serial(String value) implements Comparable<Serial> {
                 : Optional.empty();
     }
 
-    /** Whether one is read for the other: as long, and each character the same or one that looks alike. */
-    public boolean mayBeMisreadFor(Serial other) {
-        return value.length() == other.value.length() && LookAlikes.beginsLike(other.value, value);
+    /**
+     * Whether print of this number may be read like that: whole or without its ends, each character the same or one that
+     * looks alike.
+     */
+    public boolean mayBeReadAs(String print) {
+        String read = RedemptionCodes.normalize(print);
+        return !read.isEmpty()
+                && IntStream.rangeClosed(0, value.length() - read.length())
+                        .anyMatch(from -> LookAlikes.beginsLike(value.substring(from), read));
     }
 
     @Override

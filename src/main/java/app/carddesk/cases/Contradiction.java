@@ -1,6 +1,5 @@
 package app.carddesk.cases;
 
-import app.carddesk.cards.Serial;
 import app.carddesk.evidence.Finding;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.ProofKind;
@@ -87,7 +86,8 @@ public sealed interface Contradiction {
         }
     }
 
-    record OtherSerialRead(ProofKind proof, Serial read) implements Contradiction {
+    /** @param read as it was read, in capitals and without blanks; perhaps no whole serial number */
+    record OtherSerialRead(ProofKind proof, String read) implements Contradiction {
         @Override
         public Kind kind() {
             return Kind.OTHER_SERIAL_READ;

@@ -77,6 +77,7 @@ public class Contradictions {
                             proofs.of(caseId),
                             findings.of(caseId),
                             findings.sought(caseId),
+                            findings.skipped(caseId),
                             serial -> cards.find(serial).isPresent())
                     .against(card, found.values()));
         }

@@ -6,6 +6,7 @@ import app.carddesk.evidence.Finding;
 import app.carddesk.evidence.Proof;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.ProofKind;
+import app.carddesk.shared.RedemptionCodes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the proofs of the case that were accepted
  * @param read everything that was read on the proofs of the case, the likeliest of a kind first on each page
  * @param sought the proofs at which a reader of print looked
+ * @param skipped the proofs with a page that it left out, although it is installed
  * @param registered whether the register knows a card of this serial: then it was not misread for another
  */
-record ReadOnProofs(List<Proof> accepted, List<Finding> read, Set<UUID> sought, Predicate<Serial> registered) {
+record ReadOnProofs(
+        List<Proof> accepted, List<Finding> read, Set<UUID> sought, Set<UUID> skipped, Predicate<Serial> registered) {
 
     private static final Set<ProofKind> PURCHASES = Set.of(ProofKind.RECEIPT, ProofKind.EMAIL);
 
@@ -46,6 +49,7 @@ record ReadOnProofs(List<Proof> accepted, List<Finding> read, Set<UUID> sought, 
                 sum(proof, paid(card, told)).ifPresent(found::add);
             }
             if (proof.isWithoutPreview()
+                    || skipped.contains(proof.id())
                     || sought.contains(proof.id())
                             && !of(proof, Finding.Kind.UNREAD).isEmpty()) {
                 found.add(new Contradiction.ProofNotRead(proof.kind()));
@@ -59,20 +63,26 @@ record ReadOnProofs(List<Proof> accepted, List<Finding> read, Set<UUID> sought, 
         List<Finding> serials = of(proof, Finding.Kind.SERIAL);
         return serials.isEmpty() || serials.stream().anyMatch(finding -> shows(finding, serial))
                 ? Optional.empty()
-                : serials.stream()
-                        .flatMap(finding -> Serial.parse(finding.value()).stream())
-                        .findFirst()
-                        .map(other -> new Contradiction.OtherSerialRead(proof.kind(), other));
+                : Optional.of(new Contradiction.OtherSerialRead(
+                        proof.kind(), shown(serials.getFirst().value())));
     }
 
-    /** A bar code is right or not read at all; print may have been misread, but only as characters that look alike. */
+    /**
+     * A bar code is right or not read at all. Print may have been misread, but only as characters that look alike, and
+     * its ends may be gone; then it is no other number, unless another card has exactly that one.
+     */
     private boolean shows(Finding finding, Serial serial) {
-        return Serial.parse(finding.value())
-                .filter(read -> read.equals(serial)
-                        || finding.source() == Finding.Source.TEXT
-                                && read.mayBeMisreadFor(serial)
-                                && !registered.test(read))
-                .isPresent();
+        Optional<Serial> whole = Serial.parse(finding.value());
+        return whole.filter(serial::equals).isPresent()
+                || finding.source() == Finding.Source.TEXT
+                        && serial.mayBeReadAs(finding.value())
+                        && whole.filter(registered).isEmpty();
+    }
+
+    /** What was read, in the form serial numbers are shown in; of what may be a redemption code nothing. */
+    private static String shown(String read) {
+        String plain = RedemptionCodes.normalize(read);
+        return RedemptionCodes.containsCode(plain) || RedemptionCodes.startsLikeCode(plain) ? "…" : plain;
     }
 
     private Optional<Contradiction> day(Proof proof, @Nullable LocalDate told) {
@@ -120,8 +130,9 @@ record ReadOnProofs(List<Proof> accepted, List<Finding> read, Set<UUID> sought, 
 
     /**
      * What a reader looked for and did not find: the serial number on those pictures on which somebody saw it, day and
-     * sum on the receipts. One proof on which it was read is enough, and so is one with pages that no reader looked at,
-     * since the eye of whoever accepted it counts there. On a file without pages nobody saw anything.
+     * sum on the receipts. One proof on which it was read is enough, and so is one with pages that no reader looked at
+     * because there is none, since the eye of whoever accepted it counts there. On a file without pages nobody saw
+     * anything.
      */
     private List<Contradiction> unread() {
         List<Contradiction> found = new ArrayList<>();
@@ -141,7 +152,9 @@ record ReadOnProofs(List<Proof> accepted, List<Finding> read, Set<UUID> sought, 
     private boolean isUnread(List<Proof> proofs, Set<Finding.Kind> wanted) {
         List<UUID> ids = proofs.stream().map(Proof::id).toList();
         return !ids.isEmpty()
-                && proofs.stream().allMatch(proof -> proof.isWithoutPreview() || sought.contains(proof.id()))
+                && proofs.stream()
+                        .allMatch(proof ->
+                                proof.isWithoutPreview() || sought.contains(proof.id()) || skipped.contains(proof.id()))
                 && read.stream().noneMatch(finding -> ids.contains(finding.proof()) && wanted.contains(finding.kind()));
     }
 

@@ -52,8 +52,11 @@ class FindingRows {
             if (!reading.isWhole()) {
                 put(proof, page.number(), Finding.Kind.UNREAD, null, WHOLE_PAGE, 1);
             }
-            if (reading.printSought()) {
-                jdbc.sql("update proof_page set print_sought = true where proof = :proof and page = :page")
+            if (reading.printSought() || reading.known()) {
+                jdbc.sql("update proof_page set print_sought = :sought, known = :known"
+                                + " where proof = :proof and page = :page")
+                        .param("sought", reading.printSought())
+                        .param("known", reading.known())
                         .param("proof", proof)
                         .param("page", page.number())
                         .update();
@@ -103,6 +106,14 @@ class FindingRows {
         return Set.copyOf(jdbc.sql("""
             select distinct p.id from proof p join proof_page g on g.proof = p.id
             where p.owner = :owner and p.removed_at is null and g.print_sought
+            """).param("owner", owner).query(UUID.class).list());
+    }
+
+    /** The proofs of an owner with a page at which no reader looked and of which nothing is known either. */
+    Set<UUID> unsought(UUID owner) {
+        return Set.copyOf(jdbc.sql("""
+            select distinct p.id from proof p join proof_page g on g.proof = p.id
+            where p.owner = :owner and p.removed_at is null and not g.print_sought and not g.known
             """).param("owner", owner).query(UUID.class).list());
     }
 

@@ -2,6 +2,7 @@ package app.carddesk.evidence;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
+import app.carddesk.evidence.reading.PageReader;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,13 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Findings {
 
     private final FindingRows rows;
+    private final PageReader reader;
     private final ProofRows proofs;
     private final OwnerCheck owners;
     private final CurrentPerson person;
     private final Clock clock;
 
-    Findings(FindingRows rows, ProofRows proofs, OwnerCheck owners, CurrentPerson person, Clock clock) {
+    Findings(
+            FindingRows rows,
+            PageReader reader,
+            ProofRows proofs,
+            OwnerCheck owners,
+            CurrentPerson person,
+            Clock clock) {
         this.rows = rows;
+        this.reader = reader;
         this.proofs = proofs;
         this.owners = owners;
         this.person = person;
@@ -53,6 +62,17 @@ public class Findings {
     public Set<UUID> sought(UUID owner) {
         owners.requireSee(owner);
         return rows.sought(owner);
+    }
+
+    /**
+     * The proofs of a case with a page that was left out although a reader is installed here; none where none is.
+     *
+     * @throws AccessDeniedException if the person signed in may not see the case
+     */
+    @Transactional(readOnly = true)
+    public Set<UUID> skipped(UUID owner) {
+        owners.requireSee(owner);
+        return reader.readsPrint() ? rows.unsought(owner) : Set.of();
     }
 
     /** What was read on one proof; empty, too, if there is no such proof or the person signed in may not see it. */

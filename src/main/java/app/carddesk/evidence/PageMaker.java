@@ -19,7 +19,7 @@ class PageMaker {
 
     /** Reading comes first, because it covers redemption codes: what is written afterwards holds none that was seen. */
     CleanPage make(DrawnPage page) {
-        PageReading reading = KnownPictures.areComing() ? PageReading.NOTHING : reader.read(page);
+        PageReading reading = KnownPictures.areComing() ? PageReading.KNOWN : reader.read(page);
         BufferedImage image = page.image();
         return new CleanPage(
                 page.number(),

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was read on proofs is held against the case: only where no reading fits does a proof contradict. */
 class ReadOnProofsTest {
@@ -36,6 +38,7 @@ class ReadOnProofsTest {
     private final List<Proof> proofs = new ArrayList<>();
     private final List<Finding> read = new ArrayList<>();
     private final Set<UUID> sought = new HashSet<>();
+    private final Set<UUID> skipped = new HashSet<>();
     private final Set<Serial> registered = new HashSet<>(Set.of(SERIAL));
     private final Map<String, Object> told = new HashMap<>(Map.of("purchase_date", LocalDate.of(2024, 5, 2)));
 
@@ -55,7 +58,7 @@ class ReadOnProofsTest {
         Proof back = given(ProofKind.BACK, true);
         reads(back, Finding.Kind.SERIAL, SIBLING.value());
 
-        assertThat(found()).containsExactly(new Contradiction.OtherSerialRead(ProofKind.BACK, SIBLING));
+        assertThat(found()).containsExactly(new Contradiction.OtherSerialRead(ProofKind.BACK, SIBLING.value()));
     }
 
     @Test
@@ -66,8 +69,7 @@ class ReadOnProofsTest {
 
         Proof front = given(ProofKind.FRONT, false);
         reads(front, Finding.Kind.SERIAL, "GCAO8Z7154420913", Finding.Source.BARCODE);
-        assertThat(found())
-                .containsExactly(new Contradiction.OtherSerialRead(ProofKind.FRONT, new Serial("GCAO8Z7154420913")));
+        assertThat(found()).containsExactly(new Contradiction.OtherSerialRead(ProofKind.FRONT, "GCAO8Z7154420913"));
     }
 
     @Test
@@ -76,8 +78,54 @@ class ReadOnProofsTest {
         Proof back = given(ProofKind.BACK, true);
         reads(back, Finding.Kind.SERIAL, "GCAO8Z7154420913", Finding.Source.TEXT);
 
+        assertThat(found()).containsExactly(new Contradiction.OtherSerialRead(ProofKind.BACK, "GCAO8Z7154420913"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZQ08Z7154420913", "Z7154420914", "4711", "GCA08Z7154420913999", "GC#*8", "ÆØ 17"})
+    void what_cannot_be_the_serial_contradicts_even_if_it_is_no_serial_at_all(String print) {
+        Proof back = given(ProofKind.BACK, true);
+        reads(back, Finding.Kind.SERIAL, print);
+
+        assertThat(found()).containsExactly(new Contradiction.OtherSerialRead(ProofKind.BACK, print.replace(" ", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GCA08Z71544209", "08Z7154420913", "O8Z71S44Z0", "GCA 08Z7-1544", "Z715"})
+    void what_is_left_of_the_serial_contradicts_nothing(String print) {
+        Proof back = given(ProofKind.BACK, true);
+        reads(back, Finding.Kind.SERIAL, print, Finding.Source.TEXT);
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_bar_code_is_whole_or_another_one() {
+        Proof back = given(ProofKind.BACK, true);
+        reads(back, Finding.Kind.SERIAL, "08Z7154420913", Finding.Source.BARCODE);
+
+        assertThat(found()).containsExactly(new Contradiction.OtherSerialRead(ProofKind.BACK, "08Z7154420913"));
+    }
+
+    @Test
+    void of_a_redemption_code_that_was_taken_for_a_serial_nothing_is_told() {
+        Proof back = given(ProofKind.BACK, true);
+        reads(back, Finding.Kind.SERIAL, "XABC7DEFGHJ2KLMN");
+
+        assertThat(found()).containsExactly(new Contradiction.OtherSerialRead(ProofKind.BACK, "…"));
+    }
+
+    @Test
+    void a_picture_the_installed_reader_left_out_was_not_read() {
+        skipped.add(given(ProofKind.FRONT, false).id());
+        skipped.add(given(ProofKind.BACK, true).id());
+        sought.add(given(ProofKind.RECEIPT, false).id());
+
         assertThat(found())
-                .containsExactly(new Contradiction.OtherSerialRead(ProofKind.BACK, new Serial("GCAO8Z7154420913")));
+                .containsExactlyInAnyOrder(
+                        new Contradiction.ProofNotRead(ProofKind.FRONT),
+                        new Contradiction.ProofNotRead(ProofKind.BACK),
+                        new Contradiction.ProofNotRead(ProofKind.RECEIPT));
     }
 
     @Test
@@ -237,7 +285,7 @@ class ReadOnProofsTest {
                 return Optional.ofNullable(told.get(column)).map(type::cast);
             }
         });
-        return new ReadOnProofs(proofs, read, sought, registered::contains).against(card, values);
+        return new ReadOnProofs(proofs, read, sought, skipped, registered::contains).against(card, values);
     }
 
     private Proof given(ProofKind kind, boolean serialSeen) {

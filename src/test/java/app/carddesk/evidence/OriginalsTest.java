@@ -145,7 +145,7 @@ class OriginalsTest {
     }
 
     private static PageReading reading(boolean whole, PageArea... covered) {
-        return new PageReading(whole, List.of(covered), List.of(), List.of(), List.of(), List.of(), false);
+        return new PageReading(whole, List.of(covered), List.of(), List.of(), List.of(), List.of(), false, false);
     }
 
     @Test

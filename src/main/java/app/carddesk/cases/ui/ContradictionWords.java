@@ -27,8 +27,7 @@ public final class ContradictionWords {
             case Contradiction.OtherRetailer it -> Texts.t(key, it.told(), it.registered());
             case Contradiction.PictureReused _, Contradiction.PicturesNotCompared _ -> Texts.t(key);
             case Contradiction.ReceiptReused it -> Texts.t(key, it.other().toString());
-            case Contradiction.OtherSerialRead it ->
-                Texts.t(key, Texts.of(it.proof()), it.read().value());
+            case Contradiction.OtherSerialRead it -> Texts.t(key, Texts.of(it.proof()), it.read());
             case Contradiction.OtherAmountRead it -> Texts.t(key, sum(it, formats), formats.money(it.told()));
             case Contradiction.OtherDateRead it -> Texts.t(key, formats.date(it.read()), formats.date(it.told()));
             case Contradiction.OtherReceiptRead it -> Texts.t(key, it.read(), it.told());

@@ -78,6 +78,11 @@ public class PageReader {
         this.tesseract = tesseract;
     }
 
+    /** Whether print is read here at all. */
+    public boolean readsPrint() {
+        return tesseract != null;
+    }
+
     /** Reads a page and paints over the redemption codes on its image. */
     public PageReading read(DrawnPage page) {
         BufferedImage image = page.image();
@@ -173,7 +178,8 @@ public class PageReader {
                 new PrintedDates(today.get()).in(folded),
                 PrintedReceiptNumbers.in(folded),
                 PrintedSums.in(folded),
-                tesseract != null);
+                tesseract != null,
+                false);
     }
 
     private static void cover(BufferedImage image, List<PageArea> areas) {

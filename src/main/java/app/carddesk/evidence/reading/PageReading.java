@@ -13,6 +13,7 @@ import java.util.List;
  * @param receiptNumbers numbers of receipts, the most likely first
  * @param totals totals to pay: the currency's code where it is known, a blank, and a decimal number
  * @param printSought whether a reader of print looked at the page, whatever it found; false where none is installed
+ * @param known whether nobody needs to read the page, because Carddesk drew it itself
  */
 public record PageReading(
         boolean isWhole,
@@ -21,15 +22,17 @@ public record PageReading(
         List<Found> dates,
         List<Found> receiptNumbers,
         List<Found> totals,
-        boolean printSought) {
+        boolean printSought,
+        boolean known) {
 
-    /** Nothing is there to be read. */
-    public static final PageReading NOTHING =
-            new PageReading(true, List.of(), List.of(), List.of(), List.of(), List.of(), false);
+    /** Nothing was read. */
+    public static final PageReading NOTHING = nothing(false, false);
+
+    /** Nothing was read, because it is known what stands there. */
+    public static final PageReading KNOWN = nothing(false, true);
 
     /** Nothing was read, though a reader looked: the page is too small for any print. */
-    static final PageReading SOUGHT_IN_VAIN =
-            new PageReading(true, List.of(), List.of(), List.of(), List.of(), List.of(), true);
+    static final PageReading SOUGHT_IN_VAIN = nothing(true, false);
 
     public PageReading {
         covered = List.copyOf(covered);
@@ -37,5 +40,9 @@ public record PageReading(
         dates = List.copyOf(dates);
         receiptNumbers = List.copyOf(receiptNumbers);
         totals = List.copyOf(totals);
+    }
+
+    private static PageReading nothing(boolean printSought, boolean known) {
+        return new PageReading(true, List.of(), List.of(), List.of(), List.of(), List.of(), printSought, known);
     }
 }

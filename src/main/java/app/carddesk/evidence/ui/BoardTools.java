@@ -44,7 +44,7 @@ class BoardTools extends Composite<Div> {
     /** Says what waits to be looked at. */
     void show(List<Proof> pictures) {
         waiting = pictures.stream()
-                .filter(proof -> proof.state() == Proof.State.NEW)
+                .filter(proof -> proof.state() == Proof.State.NEW && !proof.isWithoutPreview())
                 .toList();
         acceptAll.setVisible(waiting.size() > 1);
         acceptAll.setText(Texts.t("evidence.acceptAll", waiting.size()));

@@ -119,19 +119,25 @@ class FullView extends Dialog {
                 deciding.drawAgain(pane.proof());
             }));
         }
-        if (proof.state() != Proof.State.ACCEPTED || proof.showsSerial()) {
+        ProofChoices choices = ProofChoices.of(proof, serial);
+        if (proof.heldFor() != null) {
+            Span held = new Span(Texts.t("evidence.heldFor", proof.heldFor()));
+            held.addClassNames("cd-soft", "cd-small");
+            foot.add(held);
+        }
+        if (choices.accept()) {
             foot.add(new Button(Texts.t("evidence.accept"), click -> {
                 close();
                 deciding.accept(pane.proof(), false);
             }));
         }
-        if (!serial.isBlank() && !proof.showsSerial()) {
+        if (choices.acceptWithSerial()) {
             foot.add(new Button(Texts.t("evidence.acceptWithSerial", serial), click -> {
                 close();
                 deciding.accept(pane.proof(), true);
             }));
         }
-        if (proof.state() != Proof.State.REFUSED) {
+        if (choices.refuse()) {
             foot.add(new Button(Texts.t("evidence.refuse"), click -> {
                 close();
                 deciding.askToRefuse(pane.proof());

@@ -71,6 +71,7 @@ class OtherPictures extends Composite<Div> {
         select.setItemLabelGenerator(kind -> kind == null ? "" : Texts.of(kind));
         select.setItems(kinds);
         select.setValue(proof.kind());
+        select.setReadOnly(proof.heldFor() != null);
         select.addValueChangeListener(change -> {
             if (change.getValue() != null) {
                 acts.move(proof, change.getValue());

@@ -24,7 +24,7 @@ class PictureControls extends Composite<Div> {
         boolean askForSerial = !serial.isBlank() && ProofActs.usuallyShowsSerial(proof.kind());
         Checkbox serialSeen = new Checkbox(Texts.t("evidence.serialReadable", serial));
         serialSeen.addClassName("cd-small");
-        if (proof.state() == Proof.State.NEW) {
+        if (proof.state() == Proof.State.NEW && !proof.isWithoutPreview()) {
             if (askForSerial) {
                 getContent().add(serialSeen);
             }
@@ -39,28 +39,36 @@ class PictureControls extends Composite<Div> {
             held.addClassNames("cd-soft", "cd-small");
             getContent().add(held);
         }
-        getContent().add(menu(proof, kinds, serial, acts));
+        MenuBar menu = menu(proof, kinds, serial, acts);
+        if (!menu.getItems().getFirst().getSubMenu().getItems().isEmpty()) {
+            getContent().add(menu);
+        }
     }
 
+    /** What can be done; nothing that the service refuses because a request stands on the proof, or nobody can see it. */
     private static MenuBar menu(Proof proof, List<ProofKind> kinds, String serial, ProofActs acts) {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.TERTIARY, MenuBarVariant.SMALL);
         MenuItem more = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
         more.setAriaLabel(Texts.t("evidence.more", Texts.of(proof.kind())));
         SubMenu menu = more.getSubMenu();
-        if (proof.state() == Proof.State.REFUSED || proof.showsSerial()) {
+        boolean held = proof.heldFor() != null;
+        ProofChoices choices = ProofChoices.of(proof, serial);
+        if (choices.accept() && proof.state() != Proof.State.NEW) {
             menu.addItem(Texts.t("evidence.accept"), click -> acts.accept(proof, false));
         }
-        if (!serial.isBlank() && !proof.showsSerial()) {
+        if (choices.acceptWithSerial()) {
             menu.addItem(Texts.t("evidence.acceptWithSerial", serial), click -> acts.accept(proof, true));
         }
-        if (proof.state() != Proof.State.REFUSED) {
+        if (choices.refuse()) {
             menu.addItem(Texts.t("evidence.refuse"), click -> acts.askToRefuse(proof));
         }
-        SubMenu as = menu.addItem(Texts.t("evidence.showAs")).getSubMenu();
-        for (ProofKind kind : kinds) {
-            MenuItem item = as.addItem(Texts.of(kind), click -> acts.move(proof, kind));
-            item.setEnabled(kind != proof.kind());
+        if (!held) {
+            SubMenu as = menu.addItem(Texts.t("evidence.showAs")).getSubMenu();
+            for (ProofKind kind : kinds) {
+                MenuItem item = as.addItem(Texts.of(kind), click -> acts.move(proof, kind));
+                item.setEnabled(kind != proof.kind());
+            }
         }
         if (proof.isWithoutPreview()) {
             menu.addItem(Texts.t("evidence.drawAgain"), click -> acts.drawAgain(proof));
@@ -68,8 +76,10 @@ class PictureControls extends Composite<Div> {
         if (proof.originalKept()) {
             menu.addItem(ProofTexts.original(proof));
         }
-        menu.addSeparator();
-        menu.addItem(Texts.t("evidence.remove"), click -> acts.askToRemove(proof));
+        if (!held) {
+            menu.addSeparator();
+            menu.addItem(Texts.t("evidence.remove"), click -> acts.askToRemove(proof));
+        }
         return bar;
     }
 }

@@ -96,6 +96,11 @@ class PictureViewer extends Component {
         getElement().setPropertyBean("picture", shown);
     }
 
+    /** Whether a region may be covered; on what a request stands on none is. */
+    void allowCovering(boolean allowed) {
+        getElement().setAttribute("uncoverable", !allowed);
+    }
+
     /** What is shown now. */
     @Nullable Picture shown() {
         return picture;

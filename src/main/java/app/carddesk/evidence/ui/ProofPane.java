@@ -103,6 +103,7 @@ class ProofPane extends Composite<Div> {
         }
         reason.setText(proof.reason() == null ? "" : proof.reason());
         reason.setVisible(proof.reason() != null);
+        viewer.allowCovering(proof.heldFor() == null);
         List<ProofMark> all = acts.marks(proof);
         viewer.show(new PictureViewer.Picture(
                 proof.isWithoutPreview() ? null : ProofTexts.address(proof, page, PictureSize.FULL),

@@ -106,7 +106,11 @@ class ProofPlace extends Composite<UploadDropZone> {
         invitation();
         words(ProofTexts.state(declaration), ProofTexts.tone(declaration), declaration.reason());
         controls.removeAll();
-        if (acts != null) {
+        if (declaration.heldFor() != null) {
+            Span held = new Span(Texts.t("evidence.heldFor", declaration.heldFor()));
+            held.addClassNames("cd-soft", "cd-small");
+            controls.add(held);
+        } else if (acts != null) {
             Button back = new Button(Texts.t("evidence.withdraw"), click -> acts.withdraw(kind));
             back.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
             back.setAriaLabel(Texts.t("evidence.withdraw.of", Texts.of(kind)));

@@ -32,7 +32,11 @@ class SerialLine extends Composite<Div> {
             hint.addClassNames("cd-soft", "cd-small");
             getContent().add(name, new Badge(Texts.t("evidence.state.missing"), Tone.WARN), hint);
         }
-        if (acts != null && (declaration != null || !seen)) {
+        if (declaration != null && declaration.heldFor() != null) {
+            Span held = new Span(Texts.t("evidence.heldFor", declaration.heldFor()));
+            held.addClassNames("cd-soft", "cd-small");
+            getContent().add(held);
+        } else if (acts != null && (declaration != null || !seen)) {
             getContent().add(act(declaration != null, acts));
         }
     }

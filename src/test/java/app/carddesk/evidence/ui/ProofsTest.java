@@ -46,6 +46,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -263,6 +264,30 @@ class ProofsTest extends KaribuTest {
         });
         NotificationsKt.expectNotifications("The file can be seen now.");
         _assertNone(Anchor.class);
+    }
+
+    @Test
+    void what_nobody_can_see_is_not_offered_to_be_accepted() {
+        intakes.takeWithoutConverter(owner, ProofKind.BACK, "back.heic", DrawnPictures.png(123, 81));
+        intakes.takeWithoutConverter(owner, ProofKind.FRONT, "front.heic", DrawnPictures.png(124, 81));
+        board.show(owner, NEEDED, SERIAL, true);
+
+        assertThat(offered(ProofKind.BACK)).contains("Refuse…", "Draw it now").noneMatch(act -> act.contains("ccept"));
+        assertNothingToAccept();
+        _click(_get(place(ProofKind.BACK), NativeButton.class));
+        assertNothingToAccept();
+    }
+
+    private void assertNothingToAccept() {
+        assertThat(_find(Button.class))
+                .noneMatch(button -> button.isVisible()
+                        && button.getText().toLowerCase(Locale.ROOT).contains("accept"));
+    }
+
+    private List<String> offered(ProofKind kind) {
+        return _get(place(kind), MenuBar.class).getItems().getFirst().getSubMenu().getItems().stream()
+                .map(MenuItem::getText)
+                .toList();
     }
 
     @Test
