@@ -2,15 +2,21 @@ package app.carddesk.cards;
 
 import app.carddesk.shared.Worth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts, currency by currency, what a file would bring into the register. */
 final class ImportCensus {
 
+    /** As many cards that would be replaced are named; nobody reads through more. */
+    static final int MOST_NAMED = 1_000;
+
     private final Map<String, Sums> ofCards = new TreeMap<>();
     private final Map<String, Long> ofStock = new TreeMap<>();
+    private final Set<Serial> replaced = new LinkedHashSet<>();
 
     private static final class Sums {
         private long cards;
@@ -22,9 +28,16 @@ final class ImportCensus {
         Worth balance = card.balance();
         Sums sums = ofCards.computeIfAbsent(balance.unit(), unit -> new Sums());
         sums.cards++;
-        sums.replacing += card.replaces() == null ? 0 : 1;
-        // More than there can be stays more than there can be, instead of turning into less than nothing.
-        sums.balance = Math.addExact(sums.balance, balance.quantity());
+        Serial old = card.replaces();
+        if (old != null) {
+            sums.replacing++;
+            if (replaced.size() < MOST_NAMED) {
+                replaced.add(old);
+            }
+        }
+        // More than there can be stays as much as there can be, instead of turning into less than nothing.
+        sums.balance =
+                balance.quantity() > Long.MAX_VALUE - sums.balance ? Long.MAX_VALUE : sums.balance + balance.quantity();
     }
 
     void count(ImportRow.OfStock card) {
@@ -37,6 +50,11 @@ final class ImportCensus {
      */
     boolean bringsMoney() {
         return !ofStock.isEmpty() || ofCards.values().stream().anyMatch(sums -> sums.balance > 0 || sums.replacing > 0);
+    }
+
+    /** The cards whose balance others would take over; a thousand of them at most. */
+    Set<Serial> replaced() {
+        return Set.copyOf(replaced);
     }
 
     List<ImportTotal> totals() {

@@ -60,6 +60,12 @@ public class ImportConfirmations {
         return runs.totals(run);
     }
 
+    /** The cards whose balance an import would take over, or took; a thousand of them at most. */
+    @Transactional(readOnly = true)
+    public List<Serial> replaced(UUID run) {
+        return runs.replaced(run);
+    }
+
     /** Lets an import happen; its cards come in the background. */
     @Transactional
     public Confirming confirm(UUID id) {

@@ -129,7 +129,7 @@ class ImportRuns {
     }
 
     /** An import that was read through waits for a second person from now on; false if it was cancelled meanwhile. */
-    boolean unconfirmed(UUID id, Content content, Collection<ImportTotal> totals) {
+    boolean unconfirmed(UUID id, Content content, ImportCensus census) {
         boolean waits = jdbc.sql("""
                         update import_run
                            set state = 'UNCONFIRMED', content = :content, needs_second = true, updated_at = :now,
@@ -141,18 +141,26 @@ class ImportRuns {
                         .update()
                 == 1;
         if (waits) {
-            totals.forEach(total -> jdbc.sql("""
+            census.replaced()
+                    .forEach(old -> jdbc.sql("insert into import_replaced (run_id, serial) values (:id, :serial)")
+                            .param("id", id)
+                            .param("serial", old.value())
+                            .update());
+            census.totals()
+                    .forEach(total -> jdbc.sql("""
                             insert into import_total (run_id, unit, cards, replacing, balance)
                             values (:id, :unit, :cards, :replacing, :balance)""")
-                    .param("id", id)
-                    .param("unit", total.unit())
-                    .param("cards", total.cards())
-                    .param("replacing", total.replacing())
-                    .param(
-                            "balance",
-                            total.balance() == null ? null : total.balance().quantity(),
-                            Types.BIGINT)
-                    .update());
+                            .param("id", id)
+                            .param("unit", total.unit())
+                            .param("cards", total.cards())
+                            .param("replacing", total.replacing())
+                            .param(
+                                    "balance",
+                                    total.balance() == null
+                                            ? null
+                                            : total.balance().quantity(),
+                                    Types.BIGINT)
+                            .update());
         }
         return waits;
     }
@@ -169,6 +177,14 @@ class ImportRuns {
                             row.getLong("replacing"),
                             balance == null ? null : Worth.of(balance, unit));
                 })
+                .list();
+    }
+
+    /** The cards whose balance an import would take over, or took, a thousand of them at most. */
+    List<Serial> replaced(UUID id) {
+        return jdbc.sql("select serial from import_replaced where run_id = :id order by serial")
+                .param("id", id)
+                .query((row, number) -> new Serial(row.getString("serial")))
                 .list();
     }
 

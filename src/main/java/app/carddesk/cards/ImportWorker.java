@@ -119,7 +119,7 @@ class ImportWorker {
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-                if (runs.unconfirmed(id, prepared.content(), prepared.census().totals())) {
+                if (runs.unconfirmed(id, prepared.content(), prepared.census())) {
                     events.publishEvent(new ImportAct(id, ImportAct.What.PREPARED));
                     notices.waits(id, by);
                 } else {

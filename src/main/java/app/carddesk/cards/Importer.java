@@ -162,9 +162,13 @@ class Importer {
         try (ImportFile rows = new ImportFile(file, installation.zone(), clock.instant())) {
             transaction.executeWithoutResult(status -> runs.running(run, rows.content()));
             watch.progress().run();
+            UUID confirmer = runs.find(run)
+                    .map(ImportRun::answer)
+                    .map(ImportRun.Answer::by)
+                    .orElse(null);
             problem = readAll(run, rows, watch, (batch, refusals) -> switch (rows.content()) {
                 case CARDS -> writeCards(run, by, batch, refusals);
-                case STOCK -> writeStock(by, batch, refusals);
+                case STOCK -> writeStock(by, confirmer, batch, refusals);
             });
             state = problem != null
                     ? State.FAILED
@@ -289,7 +293,7 @@ class Importer {
         return Optional.empty();
     }
 
-    private int writeStock(UUID by, List<ImportRow> batch, List<Refusal> refusals) {
+    private int writeStock(UUID by, @Nullable UUID confirmer, List<ImportRow> batch, List<Refusal> refusals) {
         Set<String> known = known(batch);
         List<Stock.Arrival> arrivals = new ArrayList<>();
         for (ImportRow row : batch) {
@@ -306,7 +310,7 @@ class Importer {
                 }
             }
         }
-        stock.add(arrivals, clock.instant(), by);
+        stock.add(arrivals, clock.instant(), by, confirmer);
         return arrivals.size();
     }
 

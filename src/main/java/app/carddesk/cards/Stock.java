@@ -53,13 +53,16 @@ class Stock {
 
     record Taken(UUID id, Serial serial, @Nullable LocalDate expiry) {}
 
-    /** @param by who imports them */
-    void add(List<Arrival> arrivals, Instant at, UUID by) {
+    /**
+     * @param by who imports them
+     * @param confirmedBy who confirmed that; null if nobody had to
+     */
+    void add(List<Arrival> arrivals, Instant at, UUID by, @Nullable UUID confirmedBy) {
         template.batchUpdate("""
                 insert into replacement_stock
                        (id, serial, kind, form, region, unit, expiry, code_sealed, key_id, state, arrived_at,
-                        brought_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'AVAILABLE', ?, ?)
+                        brought_by, confirmed_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'AVAILABLE', ?, ?, ?)
                 """, arrivals, Math.max(1, arrivals.size()), (statement, arrival) -> {
             Shelf shelf = arrival.shelf();
             statement.setObject(1, arrival.id());
@@ -73,6 +76,7 @@ class Stock {
             statement.setString(9, cipher.keyId());
             statement.setObject(10, Columns.time(at));
             statement.setObject(11, by);
+            statement.setObject(12, confirmedBy, Types.OTHER);
         });
     }
 
@@ -80,7 +84,7 @@ class Stock {
      * Holds the oldest that is available and not expired; what another transaction holds is passed over. Candidates are
      * read first and then held one by one, because H2 counts the rows it skips towards a limit.
      *
-     * @param notBroughtBy whose stock is passed over; not empty
+     * @param notBroughtBy whose stock is passed over, whether they imported it or confirmed that; not empty
      */
     Optional<Taken> hold(Shelf shelf, LocalDate today, Set<UUID> notBroughtBy) {
         UUID after = new UUID(0, 0);
@@ -90,6 +94,7 @@ class Stock {
                      where unit = :unit and region = :region and kind = :kind and form = :form and state = 'AVAILABLE'
                        and (expiry is null or expiry >= :today) and id > :after
                        and (brought_by is null or brought_by not in (:notBroughtBy))
+                       and (confirmed_by is null or confirmed_by not in (:notBroughtBy))
                      order by id limit :limit
                     """), shelf, today)
                     .param("after", after)
@@ -141,10 +146,12 @@ class Stock {
                 """), shelf, today).query(Integer.class).single();
     }
 
-    /** Whether there is some, and all of it was brought by these; what another transaction holds counts. */
+    /** Whether there is some, and all of it was brought, or confirmed, by these; what another transaction holds counts. */
     boolean isAllBroughtBy(Shelf shelf, LocalDate today, Set<UUID> people) {
         return onShelf(jdbc.sql("""
-                select count(*) as there, coalesce(sum(case when brought_by in (:people) then 1 else 0 end), 0) as theirs
+                select count(*) as there,
+                       coalesce(sum(case when brought_by in (:people) or confirmed_by in (:people) then 1 else 0 end), 0)
+                           as theirs
                   from replacement_stock
                  where unit = :unit and region = :region and kind = :kind and form = :form and state = 'AVAILABLE'
                    and (expiry is null or expiry >= :today)

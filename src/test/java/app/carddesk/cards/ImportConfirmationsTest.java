@@ -196,6 +196,7 @@ class ImportConfirmationsTest {
 
         assertThat(confirmations.totals(run.id()))
                 .containsExactly(new ImportTotal("DKK", 2, 1, Money.ofMinor(0, "DKK")));
+        assertThat(confirmations.replaced(run.id())).containsExactly(old.serial());
         assertThat(register.reload(old).state()).isEqualTo(CardState.ACTIVE);
         signIn.as("supervisor");
         inOne(() -> confirmations.confirm(run.id()));

@@ -244,7 +244,7 @@ public class TestCards {
                     like.kind().expires() ? LocalDate.of(2099, 12, 31) : null,
                     "X" + letters(15)));
         }
-        transaction.executeWithoutResult(status -> stock.add(arrivals, clock.instant(), SystemPerson.ID));
+        transaction.executeWithoutResult(status -> stock.add(arrivals, clock.instant(), SystemPerson.ID, null));
         return arrivals.stream().map(Stock.Arrival::serial).toList();
     }
 

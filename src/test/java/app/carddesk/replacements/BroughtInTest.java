@@ -176,6 +176,30 @@ class BroughtInTest {
     }
 
     @Test
+    void stock_is_not_for_whoever_confirmed_its_import_either() {
+        TestCase due = requests.due(aCardOfItsOwn());
+        cards.stock(due.card(), 2);
+        jdbc.sql("update replacement_stock set confirmed_by = :by where state = 'AVAILABLE' and kind = 'APPLE_MUSIC'"
+                        + " and form = 'PHYSICAL' and region = 'DK'")
+                .param("by", id("supervisor"))
+                .update();
+        signIn.as("supervisor");
+
+        assertThat(refusal(replacements.request(due.confirmed(), key()))).isInstanceOf(Refusal.OwnStock.class);
+        assertThat(cards.reload(due.card()).state()).isEqualTo(CardState.ACTIVE);
+
+        cards.stock(due.card(), 1);
+        assertThat(reached(replacements.request(due.confirmed(), key()))).isEqualTo(RequestState.ISSUED);
+        assertThat(jdbc.sql("select count(*) from replacement_stock where issued_as = :card and confirmed_by is null")
+                        .param(
+                                "card",
+                                cards.of(cards.reload(due.card()).replacedBy()).id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_granted_request_is_not_issued_late_once_its_requester_has_money_on_the_card() {
         TestCase due = requests.due(aCardOfItsOwn());
         jdbc.sql(

@@ -5,6 +5,7 @@ import app.carddesk.cards.Confirming;
 import app.carddesk.cards.ImportConfirmations;
 import app.carddesk.cards.ImportRun;
 import app.carddesk.cards.ImportTotal;
+import app.carddesk.cards.Serial;
 import app.carddesk.shared.ui.Faults;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PaymentDialog;
@@ -18,14 +19,20 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an import that waits would bring, and what the reader can do with it: say yes, or no with a reason. */
 class ImportToConfirm extends Div {
+
+    /** As many serials are named as fit on a screen. */
+    private static final int NAMED = 50;
 
     private final ImportRun run;
     private final ImportConfirmations confirmations;
     private final Runnable changed;
     private final List<String> totals;
+    private final List<String> replaced;
 
     ImportToConfirm(ImportRun run, ImportConfirmations confirmations, CurrentPerson person, Runnable changed) {
         this.run = run;
@@ -34,10 +41,12 @@ class ImportToConfirm extends Div {
         this.totals = confirmations.totals(run.id()).stream()
                 .map(total -> withReplaced(total, words(total)))
                 .toList();
+        this.replaced = serials(confirmations.replaced(run.id()));
         addClassNames("cd-stack", "cd-import-waits");
         UnorderedList list = new UnorderedList();
         list.getElement().setAttribute("aria-label", Texts.t("cards.import.brings"));
         totals.forEach(total -> list.add(new ListItem(total)));
+        replaced.forEach(serials -> list.add(new ListItem(Texts.t("cards.import.replaces") + " " + serials)));
         boolean mine = run.startedBy().equals(person.id());
         add(new Paragraph(Texts.t(mine ? "cards.import.waits.mine" : "cards.import.waits")), list);
         if (!mine) {
@@ -62,11 +71,26 @@ class ImportToConfirm extends Div {
         return new PaymentDialog(
                 Texts.t("cards.import.confirm.title", run.fileName()),
                 null,
-                totals.stream()
-                        .map(total -> new PaymentDialog.Line(Texts.t("cards.import.brings"), total))
+                Stream.concat(
+                                totals.stream()
+                                        .map(total -> new PaymentDialog.Line(Texts.t("cards.import.brings"), total)),
+                                replaced.stream()
+                                        .map(all -> new PaymentDialog.Line(Texts.t("cards.import.replaces"), all)))
                         .toList(),
                 Texts.t("cards.import.confirm.yes"),
                 (words, key) -> told(confirmations.confirm(run.id()), "cards.import.confirmed"));
+    }
+
+    /** In one line which cards lose their balance, and how many more; nothing if none does. */
+    private List<String> serials(List<Serial> old) {
+        if (old.isEmpty()) {
+            return List.of();
+        }
+        String named = old.stream().limit(NAMED).map(Serial::value).collect(Collectors.joining(", "));
+        long all = confirmations.totals(run.id()).stream()
+                .mapToLong(ImportTotal::replacing)
+                .sum();
+        return List.of(all <= NAMED ? named : Texts.t("cards.import.replaces.more", named, all - NAMED));
     }
 
     private static String withReplaced(ImportTotal total, String brings) {

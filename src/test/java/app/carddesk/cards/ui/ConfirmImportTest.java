@@ -8,13 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.KaribuTest;
 import app.carddesk.SignIn;
+import app.carddesk.cards.Card;
 import app.carddesk.cards.CardRegister;
 import app.carddesk.cards.ImportConfirmations;
 import app.carddesk.cards.ImportRun;
 import app.carddesk.cards.Serial;
 import app.carddesk.cards.TestCards;
 import app.carddesk.cards.TestImports;
+import app.carddesk.shared.CardForm;
+import app.carddesk.shared.CardKind;
+import app.carddesk.shared.CardState;
 import app.carddesk.shared.Money;
+import app.carddesk.shared.Region;
 import app.carddesk.shared.ui.PaymentDialog;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -42,6 +47,9 @@ class ConfirmImportTest extends KaribuTest {
 
     @Autowired
     private CardRegister register;
+
+    @Autowired
+    private TestCards cards;
 
     @Autowired
     private SignIn people;
@@ -130,6 +138,30 @@ class ConfirmImportTest extends KaribuTest {
         assertThat(buttons("Confirm the import of")).isEmpty();
         assertThat(imports.now(run.id()).state()).isEqualTo(ImportRun.State.CANCELLED);
         assertThat(register.find(serial)).isEmpty();
+    }
+
+    @Test
+    void the_cards_that_lose_their_balance_are_named_before_anybody_says_yes() throws Exception {
+        Card old = cards.card(
+                TestCards.serial("GCA"),
+                CardKind.APP_STORE_ITUNES,
+                CardForm.PHYSICAL,
+                Region.DENMARK,
+                CardState.ACTIVE,
+                Money.ofMinor(39_000, "DKK"),
+                null);
+        people.as("admin");
+        imports.waiting(
+                name,
+                "serial,kind,form,region,state,activated_at,face_value,balance,replaces\n" + serial.value()
+                        + ",APP_STORE_ITUNES,PHYSICAL,DK,ACTIVE,2024-05-02,390,0," + old.serial() + "\n");
+
+        openReview();
+
+        assertThat(plain(waiting())).contains("Takes over the balance of " + old.serial());
+        _click(buttons("Confirm the import of").getFirst());
+        assertThat(plain(_get(PaymentDialog.class)))
+                .contains("Takes over the balance of", old.serial().value());
     }
 
     private ImportRun given(String username) throws Exception {
