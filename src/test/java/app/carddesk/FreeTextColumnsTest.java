@@ -60,7 +60,7 @@ class FreeTextColumnsTest {
 
     /** Serial numbers, which no code passes for, and what was read as one in a picture. */
     private static final String SERIALS = """
-            card.serial card.serial_folded proof.declared_for proof_decision.for_serial proof_decision.serial_seen
+            card.serial card.serial_folded import_replaced.serial proof.declared_for proof_decision.for_serial proof_decision.serial_seen
             proof_finding.value_read proof_hold.about replacement.new_serial replacement.old_serial
             replacement_request.serial replacement_stock.serial support_case.serial
             """;
@@ -69,7 +69,7 @@ class FreeTextColumnsTest {
     private static final String SEALED = """
             audit_personal.sealed case_draft.draft_value case_timeline.after_value case_timeline.before_value
             case_timeline.note code_address_decision.words code_address_request.address code_address_request.words
-            letter.address letter.body letter.bounce_words letter.subject replacement_decision.reason
+            letter.address letter.body letter.bounce_words letter.subject replacement_decision.reason replacement_look.words
             replacement_request.answer replacement_request.words reply.body reply.quoted reply.sender reply.subject
             reply_file.name
             """;

@@ -64,6 +64,7 @@ import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.RequestState;
 import app.carddesk.replacements.ReviewQueue;
+import app.carddesk.replacements.Samples;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -152,7 +153,8 @@ class ServicesAndRolesTest {
             entry(TermsLibrary.class, DESK),
             entry(Replacements.class, DESK),
             entry(ReplacementChains.class, DESK),
-            entry(ReviewQueue.class, SUPERVISORS));
+            entry(ReviewQueue.class, SUPERVISORS),
+            entry(Samples.class, SUPERVISORS));
 
     /** Methods that are for other people than the rest of their service. */
     private static final Map<String, Set<Caller>> METHODS = Map.of(
@@ -161,6 +163,7 @@ class ServicesAndRolesTest {
             "CodeAddresses.approve", SUPERVISORS,
             "CodeAddresses.refuse", SUPERVISORS,
             "CodeAddresses.waiting", SUPERVISORS,
+            "Replacements.against", SUPERVISORS,
             "Replacements.decide", SUPERVISORS,
             "ReviewQueue.countToDecide", DESK);
 

@@ -43,6 +43,7 @@ public class CaseEditing {
 
     private final CaseStore cases;
     private final CustomerStore customers;
+    private final ContactMarks contacts;
     private final OwnCase own;
     private final CaseGuard guard;
     private final CaseDrafts drafts;
@@ -59,6 +60,7 @@ public class CaseEditing {
     CaseEditing(
             CaseStore cases,
             CustomerStore customers,
+            ContactMarks contacts,
             OwnCase own,
             CaseGuard guard,
             CaseDrafts drafts,
@@ -73,6 +75,7 @@ public class CaseEditing {
             Installation installation) {
         this.cases = cases;
         this.customers = customers;
+        this.contacts = contacts;
         this.own = own;
         this.guard = guard;
         this.drafts = drafts;
@@ -202,6 +205,7 @@ public class CaseEditing {
     public Change<Customer> switchCustomer(UUID caseId, @Nullable UUID base, UUID to) {
         Customer customer = customers.find(to).orElseThrow();
         CaseRecord before = cases.get(caseId);
+        UUID elsewhere = base != null && contacts.isElsewhere(base, customer) ? base : null;
         if (own.is(caseId) || own.isMe(customer)) {
             return new Change.Refused<>(CaseRefusal.OWN_CASE);
         }
@@ -212,6 +216,9 @@ public class CaseEditing {
             return before.state().isClosed()
                     ? new Change.Refused<>(CaseRefusal.CASE_CLOSED)
                     : new Change.Conflict<>(cases.get(caseId).customer());
+        }
+        if (elsewhere != null) {
+            cases.readdressed(caseId, elsewhere);
         }
         personal.give(caseId, to);
         timeline.tellSwitch(caseId, base, label(before.customer()), label(customer));

@@ -3,6 +3,7 @@ package app.carddesk.cases;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
 import app.carddesk.shared.Columns;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.NoSuchElementException;
@@ -25,6 +26,7 @@ public class CaseGuard {
     private final CaseStore cases;
     private final CurrentPerson person;
     private final JdbcClient jdbc;
+    private final Duration rewritten;
 
     CaseGuard(
             OwnCase own,
@@ -32,13 +34,15 @@ public class CaseGuard {
             Timeline timeline,
             CaseStore cases,
             CurrentPerson person,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ContradictionSettings settings) {
         this.own = own;
         this.contacts = contacts;
         this.timeline = timeline;
         this.cases = cases;
         this.person = person;
         this.jdbc = jdbc;
+        this.rewritten = Duration.ofDays(settings.rewrittenContactDays());
     }
 
     /**
@@ -56,6 +60,14 @@ public class CaseGuard {
     /** Whether this customer's e-mail or phone is, or once was, another customer's too. */
     public boolean sharesContact(UUID customer) {
         return contacts.areShared(customer);
+    }
+
+    /**
+     * Whether, within the configured days of a moment, the customer of a case got another e-mail or phone in place of the
+     * one they had, or the case another customer with another e-mail.
+     */
+    public boolean isContactRewritten(UUID caseId, Instant around) {
+        return !rewritten.isZero() && contacts.wereRewritten(caseId, around.minus(rewritten), around.plus(rewritten));
     }
 
     /** What is known of the customer of a case: a name, and ways to reach them. */

@@ -111,6 +111,16 @@ class CaseStore {
                 == 1;
     }
 
+    /** Remembers that a case was taken from a customer with another e-mail; the first such one stays named. */
+    void readdressed(UUID id, UUID from) {
+        jdbc.sql("update support_case set readdressed_from = coalesce(readdressed_from, :from), readdressed_at = :now"
+                        + " where id = :id")
+                .param("from", from)
+                .param("now", Columns.time(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
     /** Moves a case; false if it is no longer in the state {@code from}. */
     boolean setState(UUID id, CaseState from, CaseState to) {
         return jdbc.sql("update support_case set changed_at = :now, state = :to where id = :id and state = :from")

@@ -4,6 +4,8 @@ import app.carddesk.personal.PersonalKeys;
 import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Columns;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ContactMarks {
 
-    static final String INSERT = """
-            insert into contact_mark (customer_id, kind, mark, since)
-            select id, :kind, :mark, :since from customer where id = :customer on conflict do nothing""";
+    private static final String INSERT = """
+            insert into contact_mark (customer_id, kind, mark, since, written_at)
+            select id, :kind, :mark, :since, :since from customer where id = :customer on conflict do nothing""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,11 +46,31 @@ class ContactMarks {
     }
 
     private void remember(UUID customer, String kind, String contact) {
-        jdbc.sql(INSERT)
+        String mark = mark(personal, kind, contact);
+        OffsetDateTime now = Columns.time(clock.instant());
+        boolean isNew = jdbc.sql(INSERT)
+                        .param("customer", customer)
+                        .param("kind", kind)
+                        .param("mark", mark)
+                        .param("since", now)
+                        .update()
+                == 1;
+        if (!isNew) {
+            writtenAgain(customer, kind, mark, now);
+        }
+    }
+
+    /** One that was there before and was written over; another spelling of what is there now is nothing new. */
+    private void writtenAgain(UUID customer, String kind, String mark, OffsetDateTime at) {
+        jdbc.sql("""
+                        update contact_mark set written_at = :at
+                         where customer_id = :customer and kind = :kind and mark = :mark
+                           and written_at < (select max(each.written_at) from contact_mark each
+                                              where each.customer_id = :customer and each.kind = :kind)""")
                 .param("customer", customer)
                 .param("kind", kind)
-                .param("mark", mark(personal, kind, contact))
-                .param("since", Columns.time(clock.instant()))
+                .param("mark", mark)
+                .param("at", at)
                 .update();
     }
 
@@ -63,6 +85,55 @@ class ContactMarks {
                           join contact_mark other on other.kind = mine.kind and other.mark = mine.mark
                                and other.customer_id <> mine.customer_id
                          where mine.customer_id = :customer""").param("customer", customer).query(Long.class).single() > 0;
+    }
+
+    /** Whether one customer had an e-mail and another one has a mailbox that was never the former's. */
+    boolean isElsewhere(UUID former, Customer now) {
+        return now.email() != null
+                && count("customer_id = :customer and kind = 'EMAIL'", former, "") > 0
+                && count(
+                                "customer_id = :customer and kind = 'EMAIL' and mark = :mark",
+                                former,
+                                mark(personal, "EMAIL", now.email().mailbox()))
+                        == 0;
+    }
+
+    private long count(String where, UUID customer, String mark) {
+        return jdbc.sql("select count(*) from contact_mark where " + where)
+                .param("customer", customer)
+                .param("mark", mark)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Whether the customer of a case was given another e-mail or phone instead of one they had, or the case another
+     * customer with another e-mail, at the earliest {@code from} and at the latest {@code until}. The first address ever
+     * is no other one, and neither is one that was put back to what it was.
+     */
+    boolean wereRewritten(UUID caseId, Instant from, Instant until) {
+        return jdbc.sql("""
+                        select count(*) from support_case c join customer u on u.id = c.customer_id
+                         where c.id = :id
+                           and ((c.readdressed_from <> c.customer_id and c.readdressed_at between :from and :until)
+                                or exists (
+                               select 1 from contact_mark mine
+                                 join contact_mark other on other.customer_id = mine.customer_id
+                                      and other.kind = mine.kind and other.mark <> mine.mark
+                                where mine.customer_id = u.id and mine.written_at between :from and :until
+                                  and (mine.kind = 'EMAIL' and u.email is not null
+                                       or mine.kind = 'PHONE' and u.phone is not null)
+                                  and (other.since < :from or other.since <= mine.since)
+                                  and not exists (
+                                      select 1 from contact_mark later
+                                       where later.customer_id = mine.customer_id and later.kind = mine.kind
+                                         and later.written_at > mine.written_at)))""")
+                        .param("id", caseId)
+                        .param("from", Columns.time(from))
+                        .param("until", Columns.time(until))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** Removes the marks of a customer who can be found by nothing any more. */

@@ -8,13 +8,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param purchaseLeewayDays how many days the purchase may lie before or after the activation; cards are now and then
  *     activated some days after they were paid for, or bought in advance
+ * @param rewrittenContactDays for how many days another e-mail or phone of a customer is a reason to look twice; 0 if it
+ *     never is
  */
 @ConfigurationProperties("carddesk.contradictions")
-public record ContradictionSettings(@DefaultValue("3") int purchaseLeewayDays) {
+public record ContradictionSettings(
+        @DefaultValue("3") int purchaseLeewayDays,
+        @DefaultValue("30") int rewrittenContactDays) {
 
     public ContradictionSettings {
-        if (purchaseLeewayDays < 0) {
-            throw new IllegalArgumentException("carddesk.contradictions.purchase-leeway-days must not be negative");
+        if (purchaseLeewayDays < 0 || rewrittenContactDays < 0) {
+            throw new IllegalArgumentException("carddesk.contradictions: numbers of days must not be negative");
         }
     }
 }

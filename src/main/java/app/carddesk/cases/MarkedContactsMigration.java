@@ -15,6 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MarkedContactsMigration extends RowsMigration {
 
+    /** The columns there are at this step of the upgrade. */
+    private static final String INSERT = """
+            insert into contact_mark (customer_id, kind, mark, since)
+            select id, :kind, :mark, :since from customer where id = :customer on conflict do nothing""";
+
     private final SealingAtUpgrade sealing;
 
     MarkedContactsMigration(SealingAtUpgrade sealing) {
@@ -50,7 +55,7 @@ class MarkedContactsMigration extends RowsMigration {
     }
 
     private static void mark(JdbcClient jdbc, PersonalValues personal, Contact contact) {
-        jdbc.sql(ContactMarks.INSERT)
+        jdbc.sql(INSERT)
                 .param("customer", contact.customer())
                 .param("kind", contact.kind())
                 .param("mark", ContactMarks.mark(personal, contact.kind(), contact.value()))

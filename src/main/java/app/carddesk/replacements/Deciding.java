@@ -13,6 +13,7 @@ import app.carddesk.shared.Ids;
 import app.carddesk.terms.Rule;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -83,13 +84,13 @@ class Deciding {
             return refused(new Refusal.Stale(request.state()));
         }
         return switch (decision) {
-            case Decision.Approve(String reason) -> approve(request, reason);
+            case Decision.Approve(String reason, Outlook seen) -> approve(request, reason, seen);
             case Decision.Return(String question) -> giveBack(request, question);
             case Decision.Refuse(String reason) -> refuse(request, reason);
         };
     }
 
-    private Handled approve(ReplacementRequest request, @Nullable String reason) {
+    private Handled approve(ReplacementRequest request, @Nullable String reason, @Nullable Outlook seen) {
         if (request.state() != RequestState.PENDING) {
             return refused(new Refusal.WrongState(request.state()));
         }
@@ -118,6 +119,10 @@ class Deciding {
                 : Matter.of(request).refusalToActOn(dossier).or(() -> notIssuable(card));
         if (refusal.isPresent()) {
             return refused(refusal.get());
+        }
+        Outlook unseen = unseen(request, seen);
+        if (!unseen.isEmpty()) {
+            return refused(new Refusal.NewMarks(unseen));
         }
         String kept = given ? reason : null;
         decided(request, DecisionOutcome.APPROVED, kept);
@@ -169,15 +174,30 @@ class Deciding {
         events.publishEvent(RequestDecided.of(request, outcome, reason));
     }
 
-    /** What stood against the request when it was made, and what does now: what the decision was taken in sight of. */
     private Set<ReviewFlag> marks(ReplacementRequest request) {
+        return against(request).all();
+    }
+
+    /** What stood against the request when it was made, and what does now: what the decision was taken in sight of. */
+    Outlook against(ReplacementRequest request) {
         UUID cardId = request.cardId();
         Card card = cardId == null ? null : cards.find(cardId).orElse(null);
-        Set<ReviewFlag> marks = EnumSet.noneOf(ReviewFlag.class);
-        marks.addAll(request.flags());
-        marks.addAll(signals.look(
-                request.requestedBy(), request.caseId(), request.customerId(), card, RequestKind.REFERRAL));
-        return marks;
+        Outlook now = signals.outlook(
+                request.requestedBy(), request.caseId(), request.customerId(), card, RequestKind.REFERRAL);
+        Set<ReviewFlag> flags = EnumSet.noneOf(ReviewFlag.class);
+        flags.addAll(request.flags());
+        if (request.state().isOpen()) {
+            flags.addAll(now.before());
+        }
+        return new Outlook(flags, now.contradictions());
+    }
+
+    /** What stands against it now and was not seen; of whom nothing is known but the request, saw what that says. */
+    private Outlook unseen(ReplacementRequest request, @Nullable Outlook seen) {
+        Outlook now = against(request);
+        return seen == null
+                ? now.newSince(new Outlook(request.flags(), List.of())).without(request.flags())
+                : now.newSince(seen);
     }
 
     private static Handled refused(Refusal why) {

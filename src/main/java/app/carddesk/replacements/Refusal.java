@@ -52,6 +52,16 @@ public sealed interface Refusal {
     /** Someone else acted on the request since it was read. */
     record Stale(RequestState now) implements Refusal {}
 
+    /**
+     * Something stands against the request that whoever approves it has not seen; nothing was issued.
+     *
+     * @param unseen only that
+     */
+    record NewMarks(Outlook unseen) implements Refusal {}
+
+    /** Somebody looked at it before. */
+    record LookedAtBefore() implements Refusal {}
+
     /** The request has gone on to a state in which this cannot be done. */
     record WrongState(RequestState now) implements Refusal {}
 

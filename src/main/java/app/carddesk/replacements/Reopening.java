@@ -7,6 +7,7 @@ import app.carddesk.cases.CaseState;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,10 @@ class Reopening {
         boolean granted = request.state() == RequestState.WAITING_FOR_STOCK;
         Set<ReviewFlag> flags = EnumSet.noneOf(ReviewFlag.class);
         flags.addAll(signals.of(request.requestedBy(), request.caseId(), contact.customer(), card, request.kind()));
+        UUID asked = request.customerId();
+        if (asked != null && !asked.equals(contact.customer())) {
+            flags.add(ReviewFlag.CONTACT_REWRITTEN);
+        }
         if (granted || request.flags().contains(ReviewFlag.CONTACT_CHANGED)) {
             flags.add(ReviewFlag.CONTACT_CHANGED);
         }

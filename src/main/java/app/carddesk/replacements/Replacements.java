@@ -167,6 +167,18 @@ public class Replacements {
     }
 
     /**
+     * What stands against a request, for whoever decides on it: what did when it was made, what does now while it is
+     * open, and what does not fit in the case. Nobody approves in sight of less; see {@link Decision.Approve}.
+     *
+     * @throws java.util.NoSuchElementException if there is no such request
+     */
+    @Transactional(readOnly = true)
+    @ForSupervisors
+    public Outlook against(UUID requestId) {
+        return deciding.against(rows.find(requestId).orElseThrow());
+    }
+
+    /**
      * Decides on a request, by someone other than the requester. Approving issues at once, or lets the request wait for
      * stock; a request that waits for stock can still be refused.
      *

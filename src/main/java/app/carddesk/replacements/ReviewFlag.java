@@ -12,6 +12,8 @@ public enum ReviewFlag {
     CONTACT_SHARED,
     /** The customer has no e-mail, so the code can be sent nowhere until two people have decided where to. */
     NO_EMAIL,
+    /** The customer's e-mail or phone, or the customer, was made another one shortly before, or while the request waits. */
+    CONTACT_REWRITTEN,
     /** The customer's e-mail or phone was changed after the replacement was granted. */
     CONTACT_CHANGED,
     /** The requester would issue more without a decision than one person may in a day. */

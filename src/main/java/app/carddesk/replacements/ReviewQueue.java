@@ -4,9 +4,11 @@ import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
 import app.carddesk.access.ForSupervisors;
 import app.carddesk.cards.Serial;
+import app.carddesk.cases.CaseGuard;
 import app.carddesk.cases.CaseNumber;
 import app.carddesk.cases.Contradiction;
 import app.carddesk.cases.Contradictions;
+import app.carddesk.personal.PersonalValues;
 import app.carddesk.shared.Columns;
 import app.carddesk.shared.Worth;
 import app.carddesk.terms.Rule;
@@ -33,13 +35,24 @@ public class ReviewQueue {
     private final JdbcClient jdbc;
     private final IssuedCards issued;
     private final Contradictions contradictions;
+    private final CaseGuard guard;
+    private final PersonalValues personal;
     private final CurrentPerson person;
     private final Clock clock;
 
-    ReviewQueue(JdbcClient jdbc, IssuedCards issued, Contradictions contradictions, CurrentPerson person, Clock clock) {
+    ReviewQueue(
+            JdbcClient jdbc,
+            IssuedCards issued,
+            Contradictions contradictions,
+            CaseGuard guard,
+            PersonalValues personal,
+            CurrentPerson person,
+            Clock clock) {
         this.jdbc = jdbc;
         this.issued = issued;
         this.contradictions = contradictions;
+        this.guard = guard;
+        this.personal = personal;
         this.person = person;
         this.clock = clock;
     }
@@ -70,6 +83,8 @@ public class ReviewQueue {
      * A replacement that was issued without a decision.
      *
      * @param sampled whether it was drawn to be looked at
+     * @param look who looked at it since; null if nobody did
+     * @param flags what else is a reason to look twice now
      * @param contradictions what does not fit in the case now, though nothing was known when it was issued
      */
     public record IssuedAlone(
@@ -79,9 +94,18 @@ public class ReviewQueue {
             Serial issued,
             Worth amount,
             boolean sampled,
+            @Nullable Look look,
+            Set<ReviewFlag> flags,
             List<Contradiction> contradictions,
             UUID by,
             Instant at) {}
+
+    /**
+     * That somebody looked at what was drawn to be looked at.
+     *
+     * @param words what they wrote, if anything
+     */
+    public record Look(UUID by, Instant at, @Nullable String words) {}
 
     /**
      * A decision that was taken on a request.
@@ -119,11 +143,20 @@ public class ReviewQueue {
 
     /** What was issued within an agent's limit, newest first. */
     public List<IssuedAlone> issuedWithinLimit(int offset, int limit) {
+        return issuedAlone("", "p.issued_at desc, p.id desc", offset, limit);
+    }
+
+    /** What was drawn to be looked at of it, and nobody has looked at yet, oldest first. */
+    public List<IssuedAlone> toLookAt(int offset, int limit) {
+        return issuedAlone(" and p.sampled and l.id is null", "p.issued_at, p.id", offset, limit);
+    }
+
+    private List<IssuedAlone> issuedAlone(String which, String order, int offset, int limit) {
         return jdbc.sql("""
-                        select request_id, case_id, case_number, old_serial, new_serial, unit, amount, sampled, requested_by,
-                               issued_at
-                          from replacement where basis = 'WITHIN_LIMIT'
-                         order by issued_at desc, id desc limit :limit offset :offset""")
+                        select p.request_id, p.case_id, p.case_number, p.old_serial, p.new_serial, p.unit, p.amount,
+                               p.sampled, p.requested_by, p.issued_at, l.id as look, l.looked_by, l.looked_at, l.words
+                          from replacement p left join replacement_look l on l.replacement_id = p.id
+                         where p.basis = 'WITHIN_LIMIT'""" + which + " order by " + order + " limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, number) -> new IssuedAlone(
@@ -133,10 +166,24 @@ public class ReviewQueue {
                         new Serial(row.getString("new_serial")),
                         Worth.of(row.getLong("amount"), row.getString("unit")),
                         row.getBoolean("sampled"),
+                        look(row),
+                        rewritten(row),
                         contradictions(row),
                         row.getObject("requested_by", UUID.class),
                         Columns.instant(row, "issued_at")))
                 .list();
+    }
+
+    /** The words of a look are few and far between, so each is opened by itself. */
+    private @Nullable Look look(ResultSet row) throws SQLException {
+        UUID id = row.getObject("look", UUID.class);
+        String words = row.getString("words");
+        return id == null
+                ? null
+                : new Look(
+                        row.getObject("looked_by", UUID.class),
+                        Columns.instant(row, "looked_at"),
+                        words == null ? null : personal.reader(List.of(words)).open(words, id));
     }
 
     /** What was decided, newest first. */
@@ -202,6 +249,12 @@ public class ReviewQueue {
                 by,
                 by.equals(me),
                 Columns.instant(row, "requested_at"));
+    }
+
+    private Set<ReviewFlag> rewritten(ResultSet row) throws SQLException {
+        return guard.isContactRewritten(row.getObject("case_id", UUID.class), Columns.instant(row, "issued_at"))
+                ? Set.of(ReviewFlag.CONTACT_REWRITTEN)
+                : Set.of();
     }
 
     private List<Contradiction> contradictions(ResultSet row) throws SQLException {

@@ -59,12 +59,16 @@ class RiskSignals {
 
     /** As {@link #look}, with what does not fit in the case and the facts of it. */
     Outlook outlook(UUID requester, UUID caseId, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
-        return new Outlook(before(requester, customer, card, kind), contradictions.of(caseId, requester));
+        return new Outlook(before(requester, caseId, customer, card, kind), contradictions.of(caseId, requester));
     }
 
     /** What went before: with the customer, with the card, and by the requester. */
-    private Set<ReviewFlag> before(UUID requester, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
+    private Set<ReviewFlag> before(
+            UUID requester, UUID caseId, @Nullable UUID customer, @Nullable Card card, RequestKind kind) {
         Set<ReviewFlag> flags = EnumSet.noneOf(ReviewFlag.class);
+        if (guard.isContactRewritten(caseId, clock.instant())) {
+            flags.add(ReviewFlag.CONTACT_REWRITTEN);
+        }
         if (customer == null || !guard.hasEmail(customer)) {
             flags.add(ReviewFlag.NO_EMAIL);
         }

@@ -1,6 +1,7 @@
 package app.carddesk.replacements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.carddesk.CarddeskTest;
 import app.carddesk.SignIn;
@@ -8,6 +9,7 @@ import app.carddesk.cards.TestCards;
 import app.carddesk.cases.CaseField;
 import app.carddesk.cases.Contradiction;
 import app.carddesk.cases.Contradictions;
+import app.carddesk.evidence.reading.PageReader;
 import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.CardForm;
 import app.carddesk.shared.CardKind;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,9 @@ class SecondPairOfEyesTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private PageReader reader;
+
     @AfterEach
     void signOut() {
         signIn.out();
@@ -72,6 +78,7 @@ class SecondPairOfEyesTest {
         OTHER_SUM_ON_THE_RECEIPT(ReviewFlag.OTHER_AMOUNT_READ),
         OTHER_DAY_ON_THE_RECEIPT(ReviewFlag.OTHER_DATE_READ),
         OTHER_NUMBER_ON_THE_RECEIPT(ReviewFlag.OTHER_RECEIPT_READ),
+        NO_SERIAL_AT_ALL_ON_THE_BACK(ReviewFlag.OTHER_SERIAL_READ),
         NOTHING_READ(ReviewFlag.PROOF_NOT_READ),
         PICTURES_STILL_WAIT(ReviewFlag.PICTURES_NOT_COMPARED);
 
@@ -117,6 +124,73 @@ class SecondPairOfEyesTest {
         signIn.as("agent");
 
         request(due, RequestState.ISSUED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trick.class)
+    void whatever_comes_up_after_the_decision_was_opened_is_shown_before_anything_is_issued(Trick trick) {
+        TestCase due = requests.due(70_000);
+        cards.stock(due.card(), 1);
+        signIn.as("agent");
+        ReplacementRequest made = request(due, RequestState.PENDING);
+        signIn.as("supervisor");
+        Outlook opened = replacements.against(made.id());
+        assertThat(opened.all()).isEmpty();
+        play(trick, due);
+        signIn.as("supervisor");
+
+        assertThat(unseen(decide(made, opened)).all()).contains(trick.flag);
+        assertThat(unseen(decide(made, null)).all()).contains(trick.flag);
+        assertThat(replacements.find(made.id()).orElseThrow().state()).isEqualTo(RequestState.PENDING);
+
+        assertThat(decide(made, replacements.against(made.id()))).isInstanceOf(Handled.Done.class);
+    }
+
+    @Test
+    void another_fact_of_what_was_seen_already_is_news() {
+        TestCase due = requests.due(50_000);
+        requests.say(due, CaseField.PURCHASE_AMOUNT, null, Money.ofMinor(60_000, "DKK"));
+        signIn.as("agent");
+        ReplacementRequest made = request(due, RequestState.PENDING);
+        signIn.as("supervisor");
+        Outlook opened = replacements.against(made.id());
+        requests.say(due, CaseField.PURCHASE_AMOUNT, Money.ofMinor(60_000, "DKK"), Money.ofMinor(90_000, "DKK"));
+        signIn.as("supervisor");
+
+        assertThat(unseen(decide(made, opened)).contradictions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Contradiction.AmountNotFaceValue.class,
+                        found -> assertThat(found.paid()).isEqualTo(Money.ofMinor(90_000, "DKK")));
+    }
+
+    @Test
+    void what_is_no_longer_there_holds_nobody_up() {
+        TestCase due = requests.due(50_000);
+        requests.say(due, CaseField.RETAILER, null, "Kiosk Aarhus");
+        signIn.as("agent");
+        ReplacementRequest made = request(due, RequestState.PENDING);
+        signIn.as("supervisor");
+        Outlook opened = replacements.against(made.id());
+        requests.say(due, CaseField.RETAILER, "Kiosk Aarhus", null);
+        signIn.as("supervisor");
+
+        assertThat(decide(made, opened)).isInstanceOf(Handled.Done.class);
+    }
+
+    private Handled decide(ReplacementRequest made, @Nullable Outlook seen) {
+        return replacements.decide(
+                made.id(),
+                made.version(),
+                new Decision.Approve(null, seen),
+                UUID.randomUUID().toString());
+    }
+
+    private static Outlook unseen(Handled handled) {
+        assertThat(handled).isInstanceOf(Handled.Refused.class);
+        Refusal why = ((Handled.Refused) handled).why();
+        assertThat(why).isInstanceOf(Refusal.NewMarks.class);
+        return ((Refusal.NewMarks) why).unseen();
     }
 
     @Test
@@ -172,6 +246,22 @@ class SecondPairOfEyesTest {
                         .contains(Contradiction.Kind.OTHER_SERIAL_READ));
     }
 
+    /** Where a reader is installed, what it left out is not read, whoever accepted it. */
+    @Test
+    void a_picture_the_reader_left_out_waits_for_a_second_person() {
+        assumeThat(reader.readsPrint()).isTrue();
+        TestCase due = requests.due(30_000);
+        cards.stock(due.card(), 1);
+        proofs(
+                due,
+                id -> jdbc.sql("update proof_page set known = false where proof = :id")
+                        .param("id", id)
+                        .update());
+        signIn.as("agent");
+
+        assertThat(request(due, RequestState.PENDING).flags()).containsExactly(ReviewFlag.PROOF_NOT_READ);
+    }
+
     @Test
     void an_own_harmless_takes_no_reason_away() {
         TestCase due = requests.due(30_000);
@@ -219,6 +309,7 @@ class SecondPairOfEyesTest {
                         .forEach(each -> requests.say(each, CaseField.RECEIPT_NUMBER, null, number));
             }
             case OTHER_SERIAL_ON_THE_BACK -> read(due, ProofKind.BACK, "SERIAL", "GCA08Z7154420999");
+            case NO_SERIAL_AT_ALL_ON_THE_BACK -> read(due, ProofKind.BACK, "SERIAL", "7Q#9");
             case OTHER_SUM_ON_THE_RECEIPT -> read(due, ProofKind.RECEIPT, "TOTAL", "DKK 500.00");
             case OTHER_DAY_ON_THE_RECEIPT -> read(due, ProofKind.RECEIPT, "PURCHASE_DATE", "2021-05-02");
             case OTHER_NUMBER_ON_THE_RECEIPT -> {

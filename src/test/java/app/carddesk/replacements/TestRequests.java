@@ -38,6 +38,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Cases for tests of requests, each about a card of its own. */
@@ -52,6 +53,7 @@ public class TestRequests {
     private final TestCards cards;
     private final Contradictions contradictions;
     private final SignIn signIn;
+    private final JdbcClient jdbc;
 
     TestRequests(
             CaseWork work,
@@ -61,7 +63,8 @@ public class TestRequests {
             Replacements replacements,
             TestCards cards,
             Contradictions contradictions,
-            SignIn signIn) {
+            SignIn signIn,
+            JdbcClient jdbc) {
         this.work = work;
         this.editing = editing;
         this.cases = cases;
@@ -70,6 +73,7 @@ public class TestRequests {
         this.cards = cards;
         this.contradictions = contradictions;
         this.signIn = signIn;
+        this.jdbc = jdbc;
     }
 
     /** A case and its card. */
@@ -133,7 +137,7 @@ public class TestRequests {
         return new TestCase(id, number, card);
     }
 
-    /** Gives the customer of a case this e-mail; whoever has it already becomes the customer. */
+    /** Gives the customer of a case this e-mail as their first; whoever has it already becomes the customer. */
     public void customer(TestCase of, String email) {
         signIn.as("agent");
         EmailAddress now = cases.customerEmail(of.id()).map(EmailAddress::new).orElse(null);
@@ -148,6 +152,18 @@ public class TestRequests {
                 editing.change(of.id(), CaseField.CUSTOMER_NAME, null, "Testine Kunde");
             }
         }
+        forgetFormer(of);
+    }
+
+    /** As if the customer of a case had never had another e-mail, and the case no other customer. */
+    private void forgetFormer(TestCase of) {
+        jdbc.sql("""
+                        delete from contact_mark where kind = 'EMAIL'
+                           and customer_id = (select customer_id from support_case where id = :case)
+                           and since < (select u.email_at from customer u where u.id = contact_mark.customer_id)""").param("case", of.id()).update();
+        jdbc.sql("update support_case set readdressed_from = null, readdressed_at = null where id = :case")
+                .param("case", of.id())
+                .update();
     }
 
     /** The agent asks for the replacement that is due; it waits where it is above the limit. */

@@ -1,7 +1,7 @@
 package app.carddesk.replacements.ui;
 
-import app.carddesk.cases.Contradiction;
 import app.carddesk.personal.ui.PersonalText;
+import app.carddesk.replacements.Outlook;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.ReviewFlag;
 import app.carddesk.shared.ui.Panel;
@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 class LookTwicePanel extends Panel {
 
     /**
-     * @param contradictions what does not fit in the case as it stands now
+     * @param against what stands against the request
      * @param chain where the card stands among those that were issued one for another; null if it replaces none
      */
-    LookTwicePanel(ReplacementRequest request, List<Contradiction> contradictions, @Nullable String chain) {
+    LookTwicePanel(ReplacementRequest request, Outlook against, @Nullable String chain) {
         super(Texts.t("replacements.lookTwice"));
-        boolean nothingFound = request.flags().isEmpty() && contradictions.isEmpty();
+        boolean nothingFound = against.isEmpty();
         edge(nothingFound ? Tone.PLAIN : Tone.WARN);
         Set<ReviewFlag> others = EnumSet.noneOf(ReviewFlag.class);
-        others.addAll(request.flags());
+        others.addAll(against.before());
         if (chain != null && others.remove(ReviewFlag.CARD_IS_A_REPLACEMENT)) {
             addMark(new Marks(Texts.t(Texts.key(ReviewFlag.CARD_IS_A_REPLACEMENT)), chain));
         }
-        Marks.of(others, contradictions).forEach(this::addMark);
+        Marks.of(others, against.contradictions()).forEach(this::addMark);
         if (request.words() != null) {
             addWords("replacements.words.request", request.words());
         }

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 record Marks(String name, String why) {
 
-    /** Of a request that is not made yet. */
+    /** Of a request that is not made yet, or not decided. */
     static List<Marks> of(Outlook outlook) {
         return of(outlook.before(), outlook.contradictions());
     }

@@ -3,6 +3,7 @@ package app.carddesk.replacements.ui;
 import app.carddesk.cases.CaseRefusal;
 import app.carddesk.replacements.Basis;
 import app.carddesk.replacements.DecisionOutcome;
+import app.carddesk.replacements.Outlook;
 import app.carddesk.replacements.Refusal;
 import app.carddesk.replacements.RequestState;
 import app.carddesk.replacements.StockNeed;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.UI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What requests, refusals and missing stock are called on the screens. */
 final class RequestTexts {
@@ -48,6 +50,11 @@ final class RequestTexts {
             case Refusal.AddressChanged() -> Texts.t(REFUSAL + "addressChanged");
             case Refusal.NotYours() -> Texts.t(REFUSAL + "notYours");
             case Refusal.Stale(RequestState now) -> Texts.t(REFUSAL + "stale", Texts.of(now));
+            case Refusal.NewMarks(Outlook unseen) ->
+                Texts.t(
+                        REFUSAL + "newMarks",
+                        Marks.of(unseen).stream().map(Marks::why).collect(Collectors.joining(" ")));
+            case Refusal.LookedAtBefore() -> Texts.t(REFUSAL + "lookedAt");
             case Refusal.WrongState(RequestState now) -> Texts.t(REFUSAL + "wrongState", Texts.of(now));
             case Refusal.NothingOnLedger() -> Texts.t(REFUSAL + "nothingOnLedger");
             case Refusal.NotReplaceable refused -> Texts.t(REFUSAL + "notReplaceable", Texts.of(refused.state()));

@@ -3,23 +3,14 @@ package app.carddesk.replacements.ui;
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.People;
 import app.carddesk.access.Roles;
-import app.carddesk.cards.Card;
-import app.carddesk.cards.StockLevels;
 import app.carddesk.cases.CaseContents;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.cases.CaseRefusal;
-import app.carddesk.cases.Contradictions;
-import app.carddesk.cases.Receipts;
 import app.carddesk.cases.ui.CasesNavigation;
-import app.carddesk.cases.ui.ReceiptNotices;
-import app.carddesk.evidence.Proofs;
-import app.carddesk.evidence.reuse.ReusedProofs;
-import app.carddesk.evidence.ui.ProofGallery;
-import app.carddesk.evidence.ui.ReuseNotices;
+import app.carddesk.replacements.Decision;
 import app.carddesk.replacements.Handled;
+import app.carddesk.replacements.Outlook;
 import app.carddesk.replacements.Refusal;
-import app.carddesk.replacements.ReplacementChain;
-import app.carddesk.replacements.ReplacementChains;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.RequestKind;
@@ -27,7 +18,6 @@ import app.carddesk.replacements.RequestState;
 import app.carddesk.replacements.ReviewQueue;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.PageHeader;
-import app.carddesk.shared.ui.Panel;
 import app.carddesk.shared.ui.PaymentDialog;
 import app.carddesk.shared.ui.Texts;
 import app.carddesk.shared.ui.Toasts;
@@ -41,7 +31,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +44,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Replacements replacements;
     private final ReviewQueue queue;
     private final CaseFile cases;
-    private final Proofs proofs;
-    private final StockLevels stock;
-    private final ReusedProofs reused;
-    private final Receipts receipts;
-    private final Contradictions contradictions;
-    private final ReplacementChains chains;
+    private final DecisionPanels panels;
     private final Payments payments;
     private final CurrentPerson person;
     private final People people;
@@ -71,12 +55,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Replacements replacements,
             ReviewQueue queue,
             CaseFile cases,
-            Proofs proofs,
-            StockLevels stock,
-            ReusedProofs reused,
-            Receipts receipts,
-            Contradictions contradictions,
-            ReplacementChains chains,
+            DecisionPanels panels,
             Payments payments,
             CurrentPerson person,
             People people,
@@ -84,12 +63,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.replacements = replacements;
         this.queue = queue;
         this.cases = cases;
-        this.proofs = proofs;
-        this.stock = stock;
-        this.reused = reused;
-        this.receipts = receipts;
-        this.contradictions = contradictions;
-        this.chains = chains;
+        this.panels = panels;
         this.payments = payments;
         this.person = person;
         this.people = people;
@@ -117,6 +91,8 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(ReplacementRequest request) {
         CaseContents contents = cases.read(request.caseNumber()).orElseThrow();
+        // Read before it is drawn: what comes up afterwards was not seen.
+        Outlook against = replacements.against(request.id());
         title = question(request);
         String notByMe = notByMe(request, contents);
 
@@ -132,38 +108,13 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     this,
                     request,
                     () -> payments.of(contents.dossier()).lines(),
-                    decision -> decide(request, decision)));
+                    made -> decide(request, inSightOf(against, made))));
         } else {
             main.add(new DecisionTaken(
                     request, notByMe, people, () -> retrying(request, contents), () -> refuse(request)));
         }
-        ReuseNotices reuse = new ReuseNotices(reused, people, CasesNavigation::addressOf, false);
-        reuse.show(request.caseId(), contents.isEditable());
-        ReceiptNotices receipt = new ReceiptNotices(receipts);
-        receipt.show(request.caseId());
-        main.add(
-                new Panel(
-                        Texts.t("replacements.proofs"),
-                        reuse,
-                        receipt,
-                        new ProofGallery(proofs, contents.dossier().proofs(), contents.isEditable())),
-                new ComparisonTable(contents));
-
-        Card card = contents.dossier().card();
-        Optional<ReplacementChain> chain = Optional.ofNullable(card).flatMap(chains::of);
-        Div side = new Div(
-                new VerdictPanel(contents.dossier().verdict(), request),
-                new LookTwicePanel(
-                        request,
-                        contradictions.of(request.caseId(), request.requestedBy()),
-                        chain.map(known -> ChainPanel.place(known.chain(), Objects.requireNonNull(card)))
-                                .orElse(null)));
-        side.addClassName("cd-stack");
-        chain.ifPresent(known -> side.add(new ChainPanel(known, Objects.requireNonNull(card), person)));
-        side.add(new CustomerPanel(contents, queue));
-        if (card != null) {
-            side.add(new StockPanel(card, stock.available(card)));
-        }
+        main.add(panels.proofs(request, contents), new ComparisonTable(contents));
+        Div side = panels.side(request, contents, against);
         Div columns = new Div(main, side);
         columns.addClassName("cd-decision-columns");
         removeAll();
@@ -199,6 +150,13 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 queue.countToDecide());
     }
 
+    /** An approval names what its page showed, so that nothing is approved that nobody saw. */
+    private static DecisionActions.Made inSightOf(Outlook against, DecisionActions.Made made) {
+        return made.decision() instanceof Decision.Approve approve
+                ? new DecisionActions.Made(new Decision.Approve(approve.reason(), against), made.key())
+                : made;
+    }
+
     private boolean decide(ReplacementRequest request, DecisionActions.Made made) {
         return answer(request, replacements.decide(request.id(), request.version(), made.decision(), made.key()));
     }
@@ -226,7 +184,8 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case Handled.Refused refused -> {
                 Toasts.failure(RequestTexts.of(refused.why()));
                 show(replacements.find(request.id()).orElseThrow());
-                return false;
+                // What came up is read on the page, which is drawn anew below the dialog: it goes.
+                return refused.why() instanceof Refusal.NewMarks;
             }
         }
     }

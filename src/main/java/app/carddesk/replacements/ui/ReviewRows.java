@@ -3,6 +3,7 @@ package app.carddesk.replacements.ui;
 import app.carddesk.access.People;
 import app.carddesk.cases.CaseNumber;
 import app.carddesk.cases.ui.CasesNavigation;
+import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.replacements.RequestKind;
 import app.carddesk.replacements.ReviewQueue;
 import app.carddesk.shared.Worth;
@@ -19,7 +20,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +68,10 @@ class ReviewRows {
                 soft(Texts.t("replacements.replacedBy")),
                 new SerialText(row.issued().value()));
         serials.addClassNames("cd-row", "cd-review-what", "cd-review-wide");
-        List<Marks> reasons = Marks.of(Set.of(), row.contradictions());
-        if (row.sampled()) {
+        List<Marks> reasons = Marks.of(row.flags(), row.contradictions());
+        if (row.look() != null) {
+            serials.add(new Badge(Texts.t("replacements.lookedAt"), Tone.OK));
+        } else if (row.sampled()) {
             serials.add(new Badge(Texts.t("replacements.sampled"), Tone.ACCENT));
         }
         if (!reasons.isEmpty()) {
@@ -83,7 +85,23 @@ class ReviewRows {
                         "replacements.by",
                         people.name(row.by()),
                         Formats.current().dateTime(row.at()))),
-                marks(reasons));
+                marks(reasons),
+                look(row.look()));
+    }
+
+    /** Who looked at it and what they wrote; nothing as long as nobody did. */
+    private Component look(ReviewQueue.@Nullable Look look) {
+        Span seen = soft("");
+        seen.addClassName("cd-review-wide");
+        seen.setVisible(look != null);
+        if (look != null) {
+            String who = Texts.t(
+                    "replacements.lookedAt.by",
+                    people.name(look.by()),
+                    Formats.current().dateTime(look.at()));
+            seen.setText(look.words() == null ? who : who + " " + PersonalText.of(look.words()));
+        }
+        return seen;
     }
 
     Component decided(ReviewQueue.Decided row) {

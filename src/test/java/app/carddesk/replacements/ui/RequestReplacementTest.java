@@ -15,6 +15,7 @@ import app.carddesk.policies.TestLimits;
 import app.carddesk.policies.TestLimits.Most;
 import app.carddesk.replacements.Decision;
 import app.carddesk.replacements.Handled;
+import app.carddesk.replacements.Outlook;
 import app.carddesk.replacements.ReplacementRequest;
 import app.carddesk.replacements.Replacements;
 import app.carddesk.replacements.TestDesk;
@@ -166,7 +167,9 @@ class RequestReplacementTest extends KaribuTest {
         assertThat(panel.getElement().getTextRecursively()).contains(why);
         Handled handled = limited.request(due.confirmed(), UUID.randomUUID().toString());
         ReplacementRequest waits = ((Handled.Done) handled).request();
-        assertThat(new LookTwicePanel(waits, List.of(), null).getElement().getTextRecursively())
+        assertThat(new LookTwicePanel(waits, new Outlook(waits.flags(), List.of()), null)
+                        .getElement()
+                        .getTextRecursively())
                 .contains(name)
                 .contains(why);
     }

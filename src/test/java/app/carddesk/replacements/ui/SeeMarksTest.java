@@ -11,6 +11,8 @@ import app.carddesk.SignIn;
 import app.carddesk.cards.Card;
 import app.carddesk.cards.TestCards;
 import app.carddesk.cases.CaseField;
+import app.carddesk.cases.CaseFile;
+import app.carddesk.cases.EmailAddress;
 import app.carddesk.cases.ui.CasesNavigation;
 import app.carddesk.replacements.Decision;
 import app.carddesk.replacements.Handled;
@@ -22,6 +24,7 @@ import app.carddesk.replacements.TestRequests.TestCase;
 import app.carddesk.shared.Money;
 import app.carddesk.shared.ui.PaymentDialog;
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -43,6 +46,7 @@ class SeeMarksTest extends KaribuTest {
     private static final int DECIDED = 3;
 
     private static final String OTHER_SHOP = "Bought at Kiosk Aarhus, but the register says Supermarket Odense.";
+    private static final String REWRITTEN = "Another e-mail or phone was written over the customer’s";
     private static final String OTHER_SUM =
             "Paid DKK 800.00, but the register says that the card was sold for DKK 300.00.";
 
@@ -54,6 +58,9 @@ class SeeMarksTest extends KaribuTest {
 
     @Autowired
     private Replacements replacements;
+
+    @Autowired
+    private CaseFile cases;
 
     @Autowired
     private SignIn people;
@@ -137,6 +144,50 @@ class SeeMarksTest extends KaribuTest {
         readOnTheBack(due, other);
 
         assertThat(row(WITHIN_LIMIT, due)).contains("Look twice", "the serial number " + other + " was read");
+    }
+
+    @Test
+    void a_rewritten_address_is_told_before_asking_in_the_queue_and_in_the_decision() {
+        TestCase due = requests.due(30_000);
+        String before = cases.customerEmail(due.id()).orElseThrow();
+        requests.say(
+                due,
+                CaseField.CUSTOMER_EMAIL,
+                new EmailAddress(before),
+                new EmailAddress("r" + UUID.randomUUID() + "@example.org"));
+        openCase("agent", due);
+        assertThat(panel()).contains("A supervisor will look at it first because:", REWRITTEN);
+
+        ReplacementRequest made = request(due);
+
+        assertThat(row(TO_DECIDE, due)).contains("Look twice", REWRITTEN);
+        UI.getCurrent().navigate(ReviewNavigation.of(made.id()));
+        assertThat(plain(_get(LookTwicePanel.class))).contains("Address rewritten lately", REWRITTEN);
+    }
+
+    @Test
+    void what_comes_up_while_the_decision_is_open_is_read_before_it_is_approved() {
+        TestCase due = requests.due(50_000);
+        cards.stock(due.card(), 1);
+        ReplacementRequest made = request(due);
+        signIn("supervisor");
+        UI.getCurrent().navigate(ReviewNavigation.of(made.id()));
+        assertThat(plain(_get(LookTwicePanel.class))).contains("No warning signs");
+        _click(_get(Button.class, spec -> spec.withText("Approve")));
+        requests.retailer(due, "Kiosk Aarhus");
+        people.as("supervisor");
+
+        _click(_get(Button.class, spec -> spec.withText("Yes, issue it")));
+
+        assertThat(replacements.find(made.id()).orElseThrow().state()).isEqualTo(RequestState.PENDING);
+        NotificationsKt.expectNotifications("Nothing was issued, because something came up that you had not seen: "
+                + OTHER_SHOP + " Look at it, and decide again.");
+        assertThat(plain(_get(LookTwicePanel.class))).contains(OTHER_SHOP);
+
+        _click(_get(Button.class, spec -> spec.withText("Approve")));
+        _click(_get(Button.class, spec -> spec.withText("Yes, issue it")));
+
+        assertThat(replacements.find(made.id()).orElseThrow().state()).isEqualTo(RequestState.ISSUED);
     }
 
     @Test
