@@ -266,6 +266,19 @@ class EdgeIT {
         }
     }
 
+    /** A byte a minute would hold a connection for days. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5;name=value\r\nabcde\r\n0\r\n\r\n", "5\r\nabcde\r\n0\r\nTrailer: value\r\n\r\n"})
+    void nothing_is_said_about_the_parts_of_a_body_or_behind_the_last(String body) throws IOException {
+        String head = "POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
+
+        assertThat(status(raw("localhost", head + body))).isEqualTo(400);
+        assertThat(status(raw("localhost", head + "5\r\nabcde\r\n0\r\n\r\n")))
+                .as("the same body without")
+                .isEqualTo(302);
+    }
+
     @Test
     void windows_of_nobody_are_few_and_stand_in_nobodys_way() throws Exception {
         HttpClient first = browser();

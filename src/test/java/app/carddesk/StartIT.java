@@ -54,6 +54,17 @@ class StartIT {
         }
     }
 
+    @Test
+    void an_address_that_is_none_is_named_with_one_that_is() {
+        try (RunningCarddesk carddesk = RunningCarddesk.start(
+                folder.resolve("data"), RunningCarddesk.freePort(), "--carddesk.public-url=desk.example.com")) {
+            assertRefused(
+                    carddesk,
+                    "carddesk.public-url is \"desk.example.com\", which does not begin with https:// or http://.");
+            assertThat(carddesk.output()).contains("such as https://desk.example.com");
+        }
+    }
+
     private static RunningCarddesk startedAfter(RunningCarddesk first, Path data) {
         first.awaitReady();
         return RunningCarddesk.start(data, RunningCarddesk.freePort());

@@ -44,6 +44,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Sign-in by form, guards on every route and service, and the headers every answer carries. */
 @Configuration
@@ -118,7 +119,12 @@ class SecurityConfiguration {
         http.formLogin(form -> form.loginPage("/login")
                 .authenticationDetailsSource(SignInDetails::new)
                 .failureHandler(new SignInFailure()));
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        // Otherwise Vaadin answers whatever has no file with its own page, and says that all is well.
+        RequestMatcher missing =
+                request -> MissingFiles.isMissing(request) && !vaadinRequests.isSecuredFlowRoute(request);
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(missing)
+                .authenticated()
+                .requestMatchers(
                         "/actuator/health",
                         "/actuator/health/*",
                         "/icons/**",
@@ -134,7 +140,8 @@ class SecurityConfiguration {
                 .ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)
                 // What it needs instead is a header that no other page can send.
                 .ignoringRequestMatchers(ACT));
-        http.exceptionHandling(handling -> handling.accessDeniedHandler(SecurityConfiguration::refuse));
+        http.exceptionHandling(handling -> handling.accessDeniedHandler(SecurityConfiguration::refuse)
+                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND), missing));
         // Addresses that lead nowhere are answered by our own page, to whoever is signed in.
         http.with(
                 vaadin(),

@@ -1,5 +1,6 @@
 package app.carddesk.startup;
 
+import app.carddesk.shared.PublicAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,16 @@ class InstallationEnvironment implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        String publicUrl = environment.getProperty("carddesk.public-url", "");
+        if (!publicUrl.isBlank()) {
+            PublicAddress.fault(publicUrl.strip()).ifPresent(fault -> {
+                throw new CannotStartException(
+                        "carddesk.public-url" + (publicUrl.contains("@") ? " " : " is \"" + publicUrl + "\", which ")
+                                + fault + ".",
+                        "Set it to the address that people use, such as https://desk.example.com or"
+                                + " http://192.0.2.7:8080, or leave it out.");
+            });
+        }
         Path configured = Path.of(environment.getProperty("carddesk.data", "./data"));
         String command = environment.getProperty("carddesk.command", "");
         if (command.equals(BACKUP) && !DataFolder.isFree(configured)) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ class RequestGuard implements Filter {
 
     /** What a browser says of requests that pages of other sites caused (Fetch Metadata). */
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
+
+    /** The window that a request comes from, by its number, which Vaadin takes for one unseen. */
+    private static final String WINDOW = "v-uiId";
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -71,6 +77,11 @@ class RequestGuard implements Filter {
                     e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
                             ? "This form is larger than any of Carddesk's. Send less."
                             : "This request cannot be read. Go back and try again.");
+            return;
+        }
+        @Nullable String window = request.getParameter(WINDOW);
+        if (window != null && !NUMBER.matcher(window).matches()) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "This request is of no window. Load the page again.");
             return;
         }
         if (WEBSOCKET.equals(request.getParameter(TRANSPORT)) && request.getHeader("Upgrade") == null) {

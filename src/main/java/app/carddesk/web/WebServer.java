@@ -26,6 +26,12 @@ import org.springframework.core.Ordered;
 @Configuration
 class WebServer {
 
+    /** The most bytes of what may be said about the chunks of a body besides their size: no more than where it begins. */
+    private static final int EXTENSION = 1;
+
+    /** The most bytes behind the last chunk of a body: the end of its line. */
+    private static final int TRAILER = 2;
+
     private final WebSettings settings;
     private final PublicAddress address;
 
@@ -43,6 +49,13 @@ class WebServer {
                 handler.setExecutor(new VirtualThreadExecutor("http-"));
                 if (handler instanceof GuardedConnections guarded) {
                     guarded.setSettings(settings);
+                    // Between two looks at the clock of a body Tomcat waits for each byte anew.
+                    guarded.setDisableUploadTimeout(false);
+                    guarded.setConnectionUploadTimeout(
+                            Math.toIntExact(settings.bodyGrace().toMillis()));
+                    // So that there are few of them: no browser and no proxy sends either, which have no meaning here.
+                    guarded.setMaxExtensionSize(EXTENSION);
+                    guarded.setMaxTrailerSize(TRAILER);
                 }
             });
             tomcat.addEngineValves(new PeerValve());

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hosts names, besides that of the public address, by which Carddesk may be asked for
  * @param connectionsPerAddress how many connections one address may hold; this machine and the proxies are not counted
  * @param headerTime how long a visitor may take to send the head of a request
- * @param bodyGrace how long a body may take whatever its size
+ * @param bodyGrace how long a body may take whatever its size, and the longest silence in any
  * @param bodyRate the bytes a second that a body has to bring after that
  * @param strangersPerAddress how many windows without an account are kept for one address
  * @param strangers how many are kept altogether

@@ -24,8 +24,11 @@ class StrangersWindows implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(opened -> {
             if (isStranger(opened.getUI().getSession())) {
-                // Nothing happens at the sign-in that would have to be told.
-                opened.getUI().getPushConfiguration().setPushMode(PushMode.DISABLED);
+                // Nothing happens at the sign-in that would have to be told. Vaadin sets the application's own mode
+                // after
+                // this and before the first answer.
+                UI ui = opened.getUI();
+                ui.beforeClientResponse(ui, _ -> ui.getPushConfiguration().setPushMode(PushMode.DISABLED));
                 closeOldest(opened.getUI());
             }
         });
