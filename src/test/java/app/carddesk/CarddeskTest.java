@@ -1,5 +1,7 @@
 package app.carddesk;
 
+import static org.springframework.test.context.TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test on the whole application with its demo people. All tests share one application context and one database: they
@@ -23,6 +28,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(classes = CarddeskApplication.class)
 @ActiveProfiles({"demo", "test"})
 @Import(TestClock.Configuration.class)
+@TestExecutionListeners(listeners = CarddeskTest.OwnSecurity.class, mergeMode = MERGE_WITH_DEFAULTS)
 public @interface CarddeskTest {
 
     /** Makes sure there is a database before Spring looks for one. */
@@ -36,6 +42,15 @@ public @interface CarddeskTest {
         /** The same for tests that another engine runs. */
         public void prepare() {
             TestInstallation.prepareDatabase();
+        }
+    }
+
+    /** Lets each test ask its own application who is signed in, and not the one that started last. */
+    class OwnSecurity implements TestExecutionListener {
+
+        @Override
+        public void beforeTestMethod(TestContext test) {
+            test.getApplicationContext().getBeanProvider(SignIn.class).ifAvailable(SignIn::useThisApplication);
         }
     }
 }

@@ -170,8 +170,8 @@ class EdgeIT {
                 + "Host: localhost:%d\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nOrigin: %s\r\n\r\n";
 
-        assertThat(status(raw("localhost", handshake.formatted(carddesk.port(), "https://evil.example"))))
-                .isEqualTo(403);
+        assertThat(firstLine(handshake.formatted(carddesk.port(), "https://evil.example")))
+                .contains(" 403");
         assertThat(firstLine(handshake.formatted(carddesk.port(), carddesk.url(""))))
                 .contains(" 101");
     }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** One key, one click, a double click or a key that is held down never pays; a second, deliberate press does. */
@@ -13,9 +14,9 @@ class PaymentIT extends DemoBrowserTest {
     @Test
     void a_press_that_opens_the_question_never_answers_it() throws IOException {
         signIn("agent");
-        startCase("GCA04R2208815530");
-        customerSays();
-        prove(CardPhotos.of("GCA04R2208815530", folder));
+        startCase("606276B0160ZR255");
+        customerSays("14/01/2024");
+        prove(CardPhotos.of("606276B0160ZR255", LocalDate.of(2024, 1, 14), folder));
 
         hold("r", button("Yes, request it"));
         nothingWasPaid();
@@ -31,8 +32,8 @@ class PaymentIT extends DemoBrowserTest {
 
         page.keyboard().press("r");
         Locator question = page.getByRole(AriaRole.ALERTDIALOG);
-        assertThat(question).containsText("DKK 300.00");
-        assertThat(question).containsText("GCA04R2208815530");
+        assertThat(question).containsText("DKK 200.00");
+        assertThat(question).containsText("606276B0160ZR255");
         assertThat(question).containsText("@example.com");
         assertThat(button("Yes, request it")).isFocused();
         page.keyboard().press("Enter");

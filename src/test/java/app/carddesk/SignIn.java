@@ -39,7 +39,7 @@ public class SignIn {
     }
 
     /** The holder is one for all, and the application that started last, for some test of its own, has set it. */
-    private void useThisApplication() {
+    void useThisApplication() {
         if (SecurityContextHolder.getContextHolderStrategy() != strategy) {
             SecurityContextHolder.setContextHolderStrategy(strategy);
         }

@@ -121,9 +121,7 @@ class FullView extends Dialog {
         }
         ProofChoices choices = ProofChoices.of(proof, serial);
         if (proof.heldFor() != null) {
-            Span held = new Span(Texts.t("evidence.heldFor", proof.heldFor()));
-            held.addClassNames("cd-soft", "cd-small");
-            foot.add(held);
+            foot.add(new HeldNote(proof.heldFor()));
         }
         if (choices.accept()) {
             foot.add(new Button(Texts.t("evidence.accept"), click -> {

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -35,9 +34,7 @@ class PictureControls extends Composite<Div> {
             getContent().add(accept);
         }
         if (proof.heldFor() != null) {
-            Span held = new Span(Texts.t("evidence.heldFor", proof.heldFor()));
-            held.addClassNames("cd-soft", "cd-small");
-            getContent().add(held);
+            getContent().add(new HeldNote(proof.heldFor()));
         }
         MenuBar menu = menu(proof, kinds, serial, acts);
         if (!menu.getItems().getFirst().getSubMenu().getItems().isEmpty()) {

@@ -107,9 +107,7 @@ class ProofPlace extends Composite<UploadDropZone> {
         words(ProofTexts.state(declaration), ProofTexts.tone(declaration), declaration.reason());
         controls.removeAll();
         if (declaration.heldFor() != null) {
-            Span held = new Span(Texts.t("evidence.heldFor", declaration.heldFor()));
-            held.addClassNames("cd-soft", "cd-small");
-            controls.add(held);
+            controls.add(new HeldNote(declaration.heldFor()));
         } else if (acts != null) {
             Button back = new Button(Texts.t("evidence.withdraw"), click -> acts.withdraw(kind));
             back.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);

@@ -33,9 +33,7 @@ class SerialLine extends Composite<Div> {
             getContent().add(name, new Badge(Texts.t("evidence.state.missing"), Tone.WARN), hint);
         }
         if (declaration != null && declaration.heldFor() != null) {
-            Span held = new Span(Texts.t("evidence.heldFor", declaration.heldFor()));
-            held.addClassNames("cd-soft", "cd-small");
-            getContent().add(held);
+            getContent().add(new HeldNote(declaration.heldFor()));
         } else if (acts != null && (declaration != null || !seen)) {
             getContent().add(act(declaration != null, acts));
         }

@@ -20,6 +20,7 @@ class DecisionActions extends Div {
 
     private final ReplacementRequest request;
     private final Supplier<List<PaymentDialog.Line>> paid;
+    private final String begun;
     private final Deciding decide;
 
     /** A decision and the key it was made with. */
@@ -30,11 +31,19 @@ class DecisionActions extends Div {
         boolean decide(Made made);
     }
 
-    /** @param paid what is read before the request is granted */
+    /**
+     * @param paid what is read before the request is granted
+     * @param begun a reason that was written already, for an approval that has to be looked at again; else empty
+     */
     DecisionActions(
-            Component view, ReplacementRequest request, Supplier<List<PaymentDialog.Line>> paid, Deciding decide) {
+            Component view,
+            ReplacementRequest request,
+            Supplier<List<PaymentDialog.Line>> paid,
+            String begun,
+            Deciding decide) {
         this.request = request;
         this.paid = paid;
+        this.begun = begun;
         this.decide = decide;
         addClassName("cd-actions");
         boolean referral = request.kind() == RequestKind.REFERRAL;
@@ -86,12 +95,13 @@ class DecisionActions extends Div {
 
     private PaymentDialog overruling() {
         return new PaymentDialog(
-                Texts.t("replacements.decide.overrule"),
-                Texts.t("replacements.decide.overrule.text", Texts.t("terms.reason." + request.rule())),
-                paid.get(),
-                Texts.t("replacements.decide.overrule.words"),
-                Texts.t("replacements.decide.overrule.yes"),
-                (words, key) -> decide.decide(new Made(new Decision.Approve(words), key)));
+                        Texts.t("replacements.decide.overrule"),
+                        Texts.t("replacements.decide.overrule.text", Texts.t("terms.reason." + request.rule())),
+                        paid.get(),
+                        Texts.t("replacements.decide.overrule.words"),
+                        Texts.t("replacements.decide.overrule.yes"),
+                        (words, key) -> decide.decide(new Made(new Decision.Approve(words), key)))
+                .begunWith(begun);
     }
 
     private static Button button(String act) {

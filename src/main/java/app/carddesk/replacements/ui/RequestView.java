@@ -31,6 +31,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final People people;
     private final Clock clock;
     private String title = "";
+
+    /** The reason of an approval that was not taken because something had come up. */
+    private String begun = "";
 
     RequestView(
             Replacements replacements,
@@ -108,6 +112,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     this,
                     request,
                     () -> payments.of(contents.dossier()).lines(),
+                    begun,
                     made -> decide(request, inSightOf(against, made))));
         } else {
             main.add(new DecisionTaken(
@@ -158,6 +163,9 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private boolean decide(ReplacementRequest request, DecisionActions.Made made) {
+        begun = made.decision() instanceof Decision.Approve approve
+                ? Objects.requireNonNullElse(approve.reason(), "")
+                : "";
         return answer(request, replacements.decide(request.id(), request.version(), made.decision(), made.key()));
     }
 

@@ -110,6 +110,12 @@ public final class PaymentDialog extends Dialog {
         return this;
     }
 
+    /** Fills in what was written already. */
+    public PaymentDialog begunWith(String text) {
+        words.setValue(text);
+        return this;
+    }
+
     /** Lets a button open one; while it is open, the button opens no second. */
     public static void opens(Button button, SerializableSupplier<PaymentDialog> made) {
         mayOpen(button, () -> Optional.of(made.get()));

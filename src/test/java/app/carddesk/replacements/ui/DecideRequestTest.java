@@ -159,6 +159,27 @@ class DecideRequestTest extends KaribuTest {
         assertThat(page()).contains("The shop confirms the sale.");
     }
 
+    @Test
+    void a_reason_is_kept_while_what_came_up_meanwhile_is_looked_at() {
+        TestCase told = requests.named(requests.told(cards.active(20_000)));
+        cards.stock(told.card(), 1);
+        people.as("agent");
+        ReplacementRequest request =
+                ((Handled.Done) replacements.refer(told.id(), "No receipt any more.", key())).request();
+        open("supervisor", request);
+        _click(_get(Button.class, spec -> spec.withText("Replace after all")));
+        write("Reason", "The shop confirms the sale.");
+        requests.retailer(told, "Kiosk Aarhus");
+        people.as("supervisor");
+
+        _click(_get(Button.class, spec -> spec.withText("Replace the card")));
+
+        assertThat(replacements.find(request.id()).orElseThrow().state()).isEqualTo(RequestState.PENDING);
+        _click(_get(Button.class, spec -> spec.withText("Replace after all")));
+        assertThat(_get(TextArea.class, spec -> spec.withLabel("Reason")).getValue())
+                .isEqualTo("The shop confirms the sale.");
+    }
+
     private ReplacementRequest request(String username, TestCase due) {
         people.as(username);
         return ((Handled.Done) replacements.request(due.confirmed(), key())).request();
