@@ -64,7 +64,8 @@ class ProofsOfAnotherCardTest extends CaseScreen {
         signIn("agent");
         UI.getCurrent().navigate("cases/" + due.number());
 
-        assertThat(_find(Span.class, spec -> spec.withText("Behind " + request)))
+        assertThat(_find(Span.class))
+                .filteredOn(note -> note.getElement().getTextRecursively().equals("Behind " + request))
                 .hasSize(3)
                 .allSatisfy(note -> assertThat(Tooltip.forComponent(note).getText())
                         .isEqualTo("This proof stands behind " + request

@@ -78,7 +78,9 @@ class HeldProofsTest extends KaribuTest {
     private static void assertLargeViewOffersNothing(ReplacementRequest request) {
         _click(_find(_get(ProofBoard.class), NativeButton.class).getFirst());
         Dialog large = _get(Dialog.class);
-        assertThat(_find(large, Span.class)).extracting(Span::getText).contains("Behind " + request.number());
+        assertThat(_find(large, Span.class))
+                .extracting(note -> note.getElement().getTextRecursively())
+                .contains("Behind " + request.number());
         assertThat(_find(large, Button.class)).extracting(Button::getText).doesNotContain("Refuse…", "Accept");
         assertThat(large.getElement().getOuterHTML()).contains("uncoverable");
     }
