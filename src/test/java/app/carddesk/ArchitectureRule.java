@@ -29,6 +29,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.mail.Transport;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
@@ -141,6 +142,18 @@ enum ArchitectureRule {
                     .dependOnClassesThat()
                     .resideInAPackage("..cards.release")
                     .because("a redemption code is put into the mailed letter and shown nowhere")),
+
+    MAIL_LEAVES_BY_ONE_WAY(
+            "mail",
+            noClasses()
+                    .that(DescribedPredicate.not(describe(
+                            "carry mail",
+                            (JavaClass type) -> type.getPackageName().equals("app.carddesk.letters")
+                                    && type.getName().matches(".*\\.Mail(Carrier|Server|Transport)(\\$.*)?"))))
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage("org.springframework.mail..").or(assignableTo(Transport.class)))
+                    .because("whoever sends mail otherwise sends it to whoever is left of an address beyond ASCII")),
 
     SERVICES_ARE_GUARDED(
             "guards",

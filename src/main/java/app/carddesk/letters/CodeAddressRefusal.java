@@ -3,6 +3,8 @@ package app.carddesk.letters;
 /** Why an act on the address of a code was refused. */
 public enum CodeAddressRefusal {
     NOT_AN_ADDRESS,
+    /** Mail to the address would go to another than it says. */
+    READS_OTHERWISE,
     /** The letter carries no code, or its words are gone. */
     NO_CODE,
     /** The case is about whoever acts. */

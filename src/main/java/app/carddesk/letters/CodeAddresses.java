@@ -162,7 +162,10 @@ public class CodeAddresses {
             }
             String address = SendingRules.address(to);
             if (address == null) {
-                return refused(CodeAddressRefusal.NOT_AN_ADDRESS);
+                return refused(
+                        SendingRules.readsOtherwise(to)
+                                ? CodeAddressRefusal.READS_OTHERWISE
+                                : CodeAddressRefusal.NOT_AN_ADDRESS);
             }
             Optional<CodeAddressRefusal> unfit = rules.fault(words);
             if (unfit.isPresent()) {

@@ -12,6 +12,12 @@ public enum LetterProblem {
     LATER,
     /** The mail server does not know the address, or delivers nothing to it. */
     ADDRESS_REFUSED,
+    /** The part before the at sign is beyond ASCII, and the mail server does not carry such (RFC 6531). */
+    ADDRESS_NEEDS_SMTPUTF8,
+    /** Mail to the address would go to another than it says. */
+    ADDRESS_READS_OTHERWISE,
+    /** The mail server does not accept whom mail comes from. */
+    SENDER_REFUSED,
     /** The mail server does not take the letter. */
     LETTER_REFUSED,
     /** No code of the stock stands behind the replacement. */

@@ -233,7 +233,9 @@ public class LettersOfCase {
         String address = SendingRules.address(to);
         Optional<Refusal> refusal = rules.refusal(letter, address);
         if (refusal.isPresent() || address == null) {
-            return new Refused(refusal.orElse(Refusal.NOT_AN_ADDRESS));
+            Refusal why = refusal.orElse(Refusal.NOT_AN_ADDRESS);
+            return new Refused(
+                    why == Refusal.NOT_AN_ADDRESS && SendingRules.readsOtherwise(to) ? Refusal.READS_OTHERWISE : why);
         }
         return new Done(repeats.send(letter, id, rules.goesTo(letter, address), person.id()));
     }

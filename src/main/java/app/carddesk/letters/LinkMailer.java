@@ -3,9 +3,8 @@ package app.carddesk.letters;
 import app.carddesk.cases.CaseFile;
 import app.carddesk.evidence.link.LinkMail;
 import app.carddesk.evidence.link.LinkMessage;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
+import app.carddesk.letters.MailCarrier.Delivery;
+import app.carddesk.letters.MailCarrier.Mail;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,10 +16,6 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,9 +29,8 @@ class LinkMailer implements LinkMail, DisposableBean {
     private static final int THREADS = 2;
     private static final int WAITING = 50;
 
-    private final ObjectProvider<JavaMailSender> server;
+    private final MailCarrier carrier;
     private final CaseFile cases;
-    private final MailSettings settings;
 
     private final ExecutorService postman = new ThreadPoolExecutor(
             THREADS,
@@ -46,15 +40,14 @@ class LinkMailer implements LinkMail, DisposableBean {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("link-mail-", 1).daemon(true).factory());
 
-    LinkMailer(ObjectProvider<JavaMailSender> server, CaseFile cases, MailSettings settings) {
-        this.server = server;
+    LinkMailer(MailCarrier carrier, CaseFile cases) {
+        this.carrier = carrier;
         this.cases = cases;
-        this.settings = settings;
     }
 
     @Override
     public boolean isReady() {
-        return server.getIfAvailable() != null;
+        return carrier.isReady();
     }
 
     @Override
@@ -64,34 +57,33 @@ class LinkMailer implements LinkMail, DisposableBean {
 
     @Override
     public void send(UUID owner, LinkMessage message, Consumer<Outcome> told) {
-        JavaMailSender sender = server.getIfAvailable();
         Optional<String> address = addressOf(owner);
-        if (sender == null || address.isEmpty()) {
+        if (!isReady() || address.isEmpty()) {
             told.accept(Outcome.FAILED);
             return;
         }
+        Mail mail = new Mail(address.get(), message.language(), message.subject(), message.text(), null);
         try {
-            postman.execute(() -> told.accept(send(sender, address.get(), message)));
+            postman.execute(() -> told.accept(send(mail)));
         } catch (RejectedExecutionException full) {
             told.accept(Outcome.BUSY);
         }
     }
 
-    private Outcome send(JavaMailSender sender, String address, LinkMessage message) {
-        try {
-            MimeMessage mail = sender.createMimeMessage();
-            MimeMessageHelper helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
-            helper.setFrom(settings.from());
-            helper.setTo(address);
-            helper.setSubject(message.subject());
-            helper.setText(message.text());
-            sender.send(mail);
-            return Outcome.SENT;
-        } catch (MailException | MessagingException failed) {
-            // The server's own words may repeat the address, so only their kind is logged.
-            LOG.warn("The mail server took no link: {}", failed.getClass().getSimpleName());
-            return Outcome.FAILED;
-        }
+    private Outcome send(Mail mail) {
+        return switch (carrier.hand(mail)) {
+            case Delivery.Taken() -> Outcome.SENT;
+            case Delivery.Never(LetterProblem why) -> failed(why);
+            case Delivery.Later(LetterProblem why) -> failed(why);
+        };
+    }
+
+    private static Outcome failed(LetterProblem why) {
+        LOG.warn("The mail server took no link: {}", why);
+        return switch (why) {
+            case ADDRESS_NEEDS_SMTPUTF8, ADDRESS_READS_OTHERWISE -> Outcome.OTHER_ADDRESS;
+            default -> Outcome.FAILED;
+        };
     }
 
     @Override

@@ -1,13 +1,24 @@
 package app.carddesk.letters;
 
 import app.carddesk.shared.Language;
+import app.carddesk.shared.MailAddress;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -16,14 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Hands letters to the mail server, and knows what its answers mean. */
+/** Writes all mail that leaves, hands it to the mail server, and knows what its answers mean. */
 @Component
 class MailCarrier {
 
@@ -32,12 +39,38 @@ class MailCarrier {
     /** The answers of a mail server from here on are final (RFC 5321, 4.2.1). */
     private static final int FINAL = 500;
 
-    private final ObjectProvider<JavaMailSender> server;
-    private final MailSettings settings;
+    /** RFC 5322, 3.3. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
-    MailCarrier(ObjectProvider<JavaMailSender> server, MailSettings settings) {
+    private final ObjectProvider<JavaMailSenderImpl> server;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    MailCarrier(ObjectProvider<JavaMailSenderImpl> server, MailSettings settings, Clock clock) {
         this.server = server;
         this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * A mail to one address.
+     *
+     * @param to as it is read
+     * @param id the Message-ID; null where any will do
+     */
+    record Mail(
+            String to,
+            Language language,
+            String subject,
+            String body,
+            @Nullable String id) {
+
+        /** Nothing personal, because records are written into messages and logs. */
+        @Override
+        public String toString() {
+            return "Mail[" + id + "]";
+        }
     }
 
     /** What became of a letter that was handed over. */
@@ -61,31 +94,89 @@ class MailCarrier {
      * because the answer to the first time was lost, has the same identifier: mail systems know it again by that.
      */
     Delivery hand(UUID letter, Language language, String address, LetterText text) {
-        JavaMailSender sender = server.getIfAvailable();
+        return hand(new Mail(
+                address,
+                language,
+                text.subject(),
+                text.body(),
+                MessageIds.of(letter, settings.sender().toString())));
+    }
+
+    /** The same for mail that is no letter. */
+    Delivery hand(Mail mail) {
+        JavaMailSenderImpl sender = server.getIfAvailable();
         if (sender == null) {
             return new Delivery.Later(LetterProblem.UNREACHABLE);
         }
-        try {
-            MimeMessage mail = sender.createMimeMessage();
-            MimeMessageHelper helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
-            helper.setFrom(settings.from());
-            helper.setTo(address);
-            helper.setSubject(text.subject());
-            helper.setText(text.body());
-            mail.setContentLanguage(new String[] {language.locale().toLanguageTag()});
-            mail.setHeader("Message-ID", MessageIds.of(letter, settings.from()));
-            sender.send(mail);
+        Optional<MailAddress> to = MailAddress.read(mail.to());
+        return to.isEmpty()
+                ? new Delivery.Never(LetterProblem.ADDRESS_READS_OTHERWISE)
+                : hand(mail, to.get(), new MailServer(sender));
+    }
+
+    /** Where an address beyond ASCII is concerned, and nowhere else, the server is asked for SMTPUTF8. */
+    private Delivery hand(Mail mail, MailAddress to, MailServer server) {
+        MailAddress from = server.envelopeSender().orElse(settings.sender());
+        boolean utf8 = to.needsUtf8() || from.needsUtf8() || settings.sender().needsUtf8();
+        Session session = server.session(utf8);
+        try (Connection connection = new Connection(server.connect(session))) {
+            if (utf8 && !connection.transport().carriesUtf8()) {
+                return to.needsUtf8()
+                        ? new Delivery.Never(LetterProblem.ADDRESS_NEEDS_SMTPUTF8)
+                        : new Delivery.Later(LetterProblem.SENDER_REFUSED);
+            }
+            MimeMessage written = written(mail, to, session);
+            connection.transport().sendMessage(written, written.getAllRecipients());
             return new Delivery.Taken();
-        } catch (MailException | MessagingException failed) {
+        } catch (MessagingException failed) {
             Delivery answer = meaning(failed);
             // The server's own words may repeat the address, so only their kind is told.
-            LOG.debug("The mail server did not take the letter {}: {}", letter, answer);
+            LOG.debug("The mail server did not take {}: {}", mail, answer);
             return answer;
         }
     }
 
-    static Delivery meaning(Exception failed) {
-        if (failed instanceof MailAuthenticationException) {
+    /** Once a mail is taken, or not, nothing depends on how the server says good-bye. */
+    private record Connection(MailTransport transport) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try {
+                transport.close();
+            } catch (MessagingException broken) {
+                LOG.debug("The connection to the mail server broke off at its end", broken);
+            }
+        }
+    }
+
+    private MimeMessage written(Mail mail, MailAddress to, Session session) throws MessagingException {
+        MimeMessage written = new MimeMessage(session);
+        written.setFrom(address(settings.sender(), settings.senderName()));
+        written.setRecipient(Message.RecipientType.TO, address(to, ""));
+        written.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        written.setText(mail.body(), StandardCharsets.UTF_8.name());
+        written.setContentLanguage(new String[] {mail.language().locale().toLanguageTag()});
+        written.setHeader("Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        written.saveChanges();
+        if (mail.id() != null) {
+            written.setHeader("Message-ID", mail.id());
+        }
+        return written;
+    }
+
+    private static InternetAddress address(MailAddress address, String name) throws MessagingException {
+        InternetAddress written = new InternetAddress();
+        written.setAddress(address.toString());
+        try {
+            written.setPersonal(name.isEmpty() ? null : name, StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException impossible) {
+            throw new MessagingException("UTF-8 is not known", impossible);
+        }
+        return written;
+    }
+
+    static Delivery meaning(MessagingException failed) {
+        if (failed instanceof AuthenticationFailedException) {
             return new Delivery.Later(LetterProblem.SIGN_IN);
         }
         Delivery meaning = new Delivery.Later(LetterProblem.UNREACHABLE);
@@ -118,11 +209,6 @@ class MailCarrier {
                 offer(open, next.getCause());
                 if (next instanceof MessagingException chained) {
                     offer(open, chained.getNextException());
-                }
-                if (next instanceof MailSendException several) {
-                    for (Exception one : several.getMessageExceptions()) {
-                        offer(open, one);
-                    }
                 }
             }
         }

@@ -1,6 +1,9 @@
 package app.carddesk.letters;
 
+import app.carddesk.shared.MailAddress;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,11 +25,36 @@ record MailSettings(
         @DefaultValue("PT6H") Duration longestRetry,
         @DefaultValue("10") int attempts) {
 
+    private static final Pattern NAMED = Pattern.compile("\\s*\"?([^\"<>]*?)\"?\\s*<([^<>]+)>\\s*");
+
+    MailSettings {
+        if (MailAddress.read(bare(from)).isEmpty()) {
+            throw new IllegalArgumentException("carddesk.mail.from must be an address that mail can come from as it is"
+                    + " written, with a name before it or not: Support <support@example.com>");
+        }
+    }
+
     static MailSettings from(String from) {
         return new MailSettings(from, null, Duration.ofMinutes(1), Duration.ofHours(6), 10);
     }
 
     String contactLine() {
-        return contact == null || contact.isBlank() ? from.replaceAll("^.*<(.*)>$", "$1") : contact;
+        return contact == null || contact.isBlank() ? bare(from) : contact;
+    }
+
+    /** The address mail comes from. */
+    MailAddress sender() {
+        return MailAddress.read(bare(from)).orElseThrow();
+    }
+
+    /** The name that stands before the address; empty where there is none. */
+    String senderName() {
+        Matcher named = NAMED.matcher(from);
+        return named.matches() ? named.group(1) : "";
+    }
+
+    private static String bare(String from) {
+        Matcher named = NAMED.matcher(from);
+        return named.matches() ? named.group(2).strip() : from.strip();
     }
 }

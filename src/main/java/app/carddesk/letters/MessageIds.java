@@ -19,8 +19,8 @@ final class MessageIds {
         return matcher.matches() ? Optional.of(UUID.fromString(matcher.group(1))) : Optional.empty();
     }
 
+    /** @param from whom it comes from, as it is sent */
     static String of(UUID letter, String from) {
-        String domain = from.replaceAll("^.*@", "").replaceAll("[^A-Za-z0-9.-].*$", "");
-        return "<letter." + letter + "@" + (domain.isEmpty() ? "localhost" : domain) + ">";
+        return "<letter." + letter + "@" + from.substring(from.lastIndexOf('@') + 1) + ">";
     }
 }

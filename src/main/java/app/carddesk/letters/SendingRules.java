@@ -48,9 +48,12 @@ class SendingRules {
         if (wanted.address() != null && RedemptionCodes.containsCode(wanted.address())) {
             return Optional.of(Refusal.NOT_AN_ADDRESS);
         }
-        return wanted.address() != null && EmailAddress.parse(wanted.address()).isEmpty()
-                ? Optional.of(Refusal.NOT_AN_ADDRESS)
-                : Optional.empty();
+        return Optional.ofNullable(wanted.address())
+                .flatMap(EmailAddress::fault)
+                .map(fault -> switch (fault) {
+                    case NOT_AN_ADDRESS -> Refusal.NOT_AN_ADDRESS;
+                    case READS_OTHERWISE -> Refusal.READS_OTHERWISE;
+                });
     }
 
     /**
@@ -90,9 +93,16 @@ class SendingRules {
         return decided == null ? address : decided;
     }
 
-    /** What somebody typed as an address; null if it is none, or holds a redemption code. */
+    /** Whether what somebody typed would be sent elsewhere than it says. */
+    static boolean readsOtherwise(String typed) {
+        return EmailAddress.fault(typed)
+                .filter(fault -> fault == EmailAddress.Fault.READS_OTHERWISE)
+                .isPresent();
+    }
+
+    /** What somebody typed as an address; null if mail cannot go there, or it holds a redemption code. */
     static @Nullable String address(@Nullable String typed) {
-        return typed == null
+        return typed == null || EmailAddress.fault(typed).isPresent()
                 ? null
                 : EmailAddress.parse(typed)
                         .map(EmailAddress::value)

@@ -14,6 +14,8 @@ public sealed interface SentLetter {
         TOO_LONG,
         HOLDS_CODE,
         NOT_AN_ADDRESS,
+        /** Mail to the address would go to another than it says. */
+        READS_OTHERWISE,
         /** The case is about whoever acts. */
         OWN_CASE,
         /** It is being handed over at this moment. */

@@ -23,6 +23,23 @@ class EmailAddressTest {
         assertThat(new EmailAddress(" Asa.Lind@Example.com").value()).isEqualTo("Asa.Lind@Example.com");
     }
 
+    @Test
+    void an_address_that_mail_would_not_go_to_is_told_from_one_that_is_none() {
+        assertThat(EmailAddress.fault("anna@šibox.no")).isEmpty();
+        assertThat(EmailAddress.fault("søren@faß.de")).isEmpty();
+        assertThat(EmailAddress.fault("anna@भारत.com")).isEmpty();
+        assertThat(EmailAddress.fault("anna")).contains(EmailAddress.Fault.NOT_AN_ADDRESS);
+        assertThat(EmailAddress.fault("anna@ｅxample.com")).contains(EmailAddress.Fault.READS_OTHERWISE);
+        assertThat(EmailAddress.fault("an\u202ena@example.com")).contains(EmailAddress.Fault.READS_OTHERWISE);
+    }
+
+    @Test
+    void a_mailbox_is_the_same_whichever_way_its_domain_is_written() {
+        assertThat(new EmailAddress("Anna+x@xn--ibox-f6a.no").mailbox())
+                .isEqualTo(new EmailAddress("anna@Šibox.no").mailbox())
+                .isEqualTo("anna@šibox.no");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -47,7 +47,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
@@ -413,7 +412,7 @@ class BouncesTest {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("mailSender", sender);
         MailSettings mail = MailSettings.from("support@example.com");
-        MailCarrier carrier = new MailCarrier(beans.getBeanProvider(JavaMailSender.class), mail);
+        MailCarrier carrier = new MailCarrier(beans.getBeanProvider(JavaMailSenderImpl.class), mail, clock);
         return new Postman(
                 store,
                 writer,

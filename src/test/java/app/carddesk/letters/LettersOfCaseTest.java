@@ -137,6 +137,7 @@ class LettersOfCaseTest {
 
         assertThat(write(told, "It is XKMF-2B7H-QW3P-RT9L", address())).isEqualTo(refused(Refusal.HOLDS_CODE));
         assertThat(write(told, "Hello", "nobody")).isEqualTo(refused(Refusal.NOT_AN_ADDRESS));
+        assertThat(write(told, "Hello", "ida@ｅxample.com")).isEqualTo(refused(Refusal.READS_OTHERWISE));
         assertThat(write(told, " ", address())).isEqualTo(refused(Refusal.BODY_MISSING));
         assertThat(write(told, "a".repeat(LetterText.LONGEST_BODY + 1), address()))
                 .isEqualTo(refused(Refusal.TOO_LONG));

@@ -18,9 +18,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A link by mail, against a real mail server. */
@@ -68,7 +67,7 @@ class LinkMailerTest {
         owner = cases.find(work.open(null)).orElseThrow().id();
         customer = "ida-" + ids.next() + "@example.com";
         editing.change(owner, CaseField.CUSTOMER_EMAIL, null, new EmailAddress(customer));
-        mailer = new LinkMailer(provider(true), cases, MailSettings.from("Support <support@example.com>"));
+        mailer = new LinkMailer(carrier(provider(true)), cases);
     }
 
     @AfterEach
@@ -93,6 +92,24 @@ class LinkMailerTest {
     }
 
     @Test
+    void what_the_server_cannot_carry_is_told_and_not_sent_to_whoever_is_left_of_it() throws Exception {
+        try (ScriptedSmtp scripted = new ScriptedSmtp()) {
+            LinkMailer other = new LinkMailer(carrier(Servers.at(scripted.port())), cases);
+            editing.change(owner, CaseField.CUSTOMER_EMAIL, new EmailAddress(customer), new EmailAddress("š@šibox.no"));
+            other.send(owner, message(Language.SV), told::add);
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(LinkMail.Outcome.OTHER_ADDRESS);
+            assertThat(scripted.commands("MAIL")).isEmpty();
+
+            scripted.offers("SMTPUTF8");
+            other.send(owner, message(Language.SV), told::add);
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(LinkMail.Outcome.SENT);
+            assertThat(new String(scripted.commands("RCPT").getFirst(), StandardCharsets.UTF_8))
+                    .isEqualTo("RCPT TO:<š@xn--ibox-f6a.no>");
+            other.destroy();
+        }
+    }
+
+    @Test
     void a_server_that_is_down_is_told() throws Exception {
         server.stop();
 
@@ -103,7 +120,7 @@ class LinkMailerTest {
 
     @Test
     void without_a_server_or_an_address_nothing_is_sent() {
-        LinkMailer without = new LinkMailer(provider(false), cases, MailSettings.from("a@example.com"));
+        LinkMailer without = new LinkMailer(carrier(provider(false)), cases);
         assertThat(without.isReady()).isFalse();
         assertThat(mailer.isReady()).isTrue();
         UUID nobodys = cases.find(work.open(null)).orElseThrow().id();
@@ -130,17 +147,11 @@ class LinkMailerTest {
                 link, URI.create("https://desk.example.com/u/K7F-4HM-RTA-9CW-JNP"), ZoneId.of("Europe/Copenhagen"));
     }
 
-    private ObjectProvider<JavaMailSender> provider(boolean present) {
-        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-        if (present) {
-            JavaMailSenderImpl sender = new JavaMailSenderImpl();
-            sender.setHost("127.0.0.1");
-            sender.setPort(server.getSmtp().getPort());
-            Properties properties = sender.getJavaMailProperties();
-            properties.put("mail.smtp.connectiontimeout", "5000");
-            properties.put("mail.smtp.timeout", "5000");
-            beans.registerSingleton("mailSender", sender);
-        }
-        return beans.getBeanProvider(JavaMailSender.class);
+    private static MailCarrier carrier(ObjectProvider<JavaMailSenderImpl> server) {
+        return new MailCarrier(server, MailSettings.from("Support <support@example.com>"), Clock.systemUTC());
+    }
+
+    private ObjectProvider<JavaMailSenderImpl> provider(boolean present) {
+        return present ? Servers.at(server.getSmtp().getPort()) : Servers.none();
     }
 }

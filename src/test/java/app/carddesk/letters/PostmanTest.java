@@ -26,12 +26,12 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -44,9 +44,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -364,6 +362,29 @@ class PostmanTest {
     }
 
     @Test
+    void an_address_the_server_cannot_carry_gets_nothing_and_says_so_on_its_letter() throws Exception {
+        Sent sent = write("Hello", "søren-" + ids.next().toString().substring(0, 8) + "@šibox.no");
+        int usual = port;
+        try (ScriptedSmtp scripted = new ScriptedSmtp()) {
+            port = scripted.port();
+            assertThat(postman(10).deliver()).isZero();
+            assertThat(scripted.commands("MAIL")).isEmpty();
+            Letter letter = letters.read(sent.letter()).orElseThrow().letter();
+            assertThat(letter.state()).isEqualTo(LetterState.FAILED);
+            assertThat(letter.problem()).isEqualTo(LetterProblem.ADDRESS_NEEDS_SMTPUTF8);
+
+            scripted.offers("SMTPUTF8");
+            signIn.as("supervisor");
+            assertThat(outbox().retry(sent.letter())).isEqualTo(Outbox.Retried.WAITS);
+            assertThat(postman(10).deliver()).isEqualTo(1);
+            assertThat(new String(scripted.commands("RCPT").getFirst(), StandardCharsets.UTF_8))
+                    .isEqualTo("RCPT TO:<" + sent.address().replace("šibox", "xn--ibox-f6a") + ">");
+        } finally {
+            port = usual;
+        }
+    }
+
+    @Test
     void pauses_grow_threefold_to_a_limit_give_or_take_a_fifth() {
         Postman postman = postman(10);
 
@@ -381,7 +402,7 @@ class PostmanTest {
         private int left;
 
         KillingCarrier(int left, List<MimeMessage> taken) {
-            super(provider(true), settings(10));
+            super(provider(true), settings(10), clock);
             this.left = left;
             this.taken = taken;
         }
@@ -397,10 +418,13 @@ class PostmanTest {
     }
 
     private Sent write(String body) {
+        return write(body, address());
+    }
+
+    private Sent write(String body, String address) {
         signIn.as("agent");
         TestCase told = requests.told(cards.active(50_000));
         UUID id = ids.next();
-        String address = address();
         letters.write(new LettersOfCase.Wanted(
                 id, told.id(), LetterKind.NEEDS_FACTS, Language.EN, new LetterText("About your card", body), address));
         return new Sent(told, id, address);
@@ -493,20 +517,10 @@ class PostmanTest {
     }
 
     private MailCarrier carrier(boolean present) {
-        return new MailCarrier(provider(present), settings(10));
+        return new MailCarrier(provider(present), settings(10), clock);
     }
 
-    private ObjectProvider<JavaMailSender> provider(boolean present) {
-        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-        if (present) {
-            JavaMailSenderImpl sender = new JavaMailSenderImpl();
-            sender.setHost("127.0.0.1");
-            sender.setPort(port);
-            Properties properties = sender.getJavaMailProperties();
-            properties.put("mail.smtp.connectiontimeout", "5000");
-            properties.put("mail.smtp.timeout", "5000");
-            beans.registerSingleton("mailSender", sender);
-        }
-        return beans.getBeanProvider(JavaMailSender.class);
+    private ObjectProvider<JavaMailSenderImpl> provider(boolean present) {
+        return present ? Servers.at(port) : Servers.none();
     }
 }

@@ -125,11 +125,16 @@ final class CaseInputs {
     FieldEditor<String, EmailAddress> email() {
         return typed(
                 CaseField.CUSTOMER_EMAIL,
-                new Format<>(
-                        EmailAddress::value,
-                        typed -> tidy(typed) == null
-                                ? Read.of(null)
-                                : EmailAddress.parse(typed).map(Read::of).orElse(Read.bad("cases.bad.email"))));
+                new Format<>(EmailAddress::value, typed -> tidy(typed) == null ? Read.of(null) : readEmail(typed)));
+    }
+
+    private static Read<EmailAddress> readEmail(String typed) {
+        return EmailAddress.fault(typed)
+                .<Read<EmailAddress>>map(fault -> switch (fault) {
+                    case NOT_AN_ADDRESS -> Read.bad("cases.bad.email");
+                    case READS_OTHERWISE -> Read.bad("cases.bad.email.otherwise");
+                })
+                .orElseGet(() -> Read.of(new EmailAddress(typed)));
     }
 
     FieldEditor<String, PhoneNumber> phone() {

@@ -26,6 +26,8 @@ public interface LinkMail {
         SENT,
         /** The mail server refused it, or could not be reached. */
         FAILED,
+        /** The mail server cannot carry mail to this address. */
+        OTHER_ADDRESS,
         /** More messages wait than are taken at once. */
         BUSY
     }

@@ -1,13 +1,14 @@
 package app.carddesk.evidence.link;
 
 import app.carddesk.shared.CustomerTexts;
+import app.carddesk.shared.Language;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
 /** What is written to the customer about a link, in the customer's language. */
-public record LinkMessage(String subject, String text) {
+public record LinkMessage(Language language, String subject, String text) {
 
     /**
      * @param address where the link leads
@@ -18,6 +19,7 @@ public record LinkMessage(String subject, String text) {
                 .withLocale(link.language().formats())
                 .format(link.expiresAt().atZone(zone));
         return new LinkMessage(
+                link.language(),
                 CustomerTexts.t(link.language(), "link.message.subject"),
                 CustomerTexts.t(link.language(), "link.message.text", address.toString(), until));
     }

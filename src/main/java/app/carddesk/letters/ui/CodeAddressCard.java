@@ -144,6 +144,7 @@ final class CodeAddressCard extends Div {
                 && switch (why) {
                     case WORDS_MISSING, WORDS_TOO_LONG, WORDS_HOLD_CODE -> true;
                     case NOT_AN_ADDRESS,
+                            READS_OTHERWISE,
                             NO_CODE,
                             OWN_CASE,
                             OWN_REQUEST,

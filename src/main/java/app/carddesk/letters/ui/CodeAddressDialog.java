@@ -91,6 +91,7 @@ final class CodeAddressDialog extends Dialog {
         HasValidation field = switch (why) {
             case WORDS_MISSING, WORDS_TOO_LONG, WORDS_HOLD_CODE -> words;
             case NOT_AN_ADDRESS,
+                    READS_OTHERWISE,
                     NO_CODE,
                     OWN_CASE,
                     OWN_REQUEST,

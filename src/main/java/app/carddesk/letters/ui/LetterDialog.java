@@ -123,7 +123,7 @@ final class LetterDialog extends Dialog {
 
     private void refuse(SentLetter.Refusal why) {
         HasValidation field = switch (why) {
-            case NOT_AN_ADDRESS -> address;
+            case NOT_AN_ADDRESS, READS_OTHERWISE -> address;
             case SUBJECT_MISSING -> subject;
             case BODY_MISSING, TOO_LONG, HOLDS_CODE, OWN_CASE, UNDER_WAY, CODE_ELSEWHERE, CODE_OFTEN, NOT_BY_HAND ->
                 body;

@@ -164,6 +164,8 @@ class EditCaseTest extends CaseScreen {
         fill("E-mail", "asa.lind@");
 
         assertThat(text("E-mail").getErrorMessage()).contains("not a complete e-mail address");
+        fill("E-mail", "anna@ｅxample.com");
+        assertThat(text("E-mail").getErrorMessage()).contains("would go elsewhere than it says");
         assertThat(contents(number).customer()).isNull();
     }
 
