@@ -149,7 +149,7 @@ enum ArchitectureRule {
                     .that(DescribedPredicate.not(describe(
                             "carry mail",
                             (JavaClass type) -> type.getPackageName().equals("app.carddesk.letters")
-                                    && type.getName().matches(".*\\.Mail(Carrier|Server|Transport)(\\$.*)?"))))
+                                    && type.getName().matches(".*\\.Mail(Answers|Carrier|Server|Transport)(\\$.*)?"))))
                     .should()
                     .dependOnClassesThat(
                             resideInAnyPackage("org.springframework.mail..").or(assignableTo(Transport.class)))

@@ -42,7 +42,7 @@ class FreeTextColumnsTest {
             import_refusal.column_name import_refusal.reason import_run.content import_run.problem import_run.state
             inquiry.outcome inquiry.topic ledger_account.kind ledger_account.system_key ledger_account.unit
             ledger_entry.kind ledger_entry.unit letter.bounce_reason letter.bounce_status letter.case_number letter.kind
-            letter.language letter.problem letter.state letter_template.kind letter_template.language notice.address
+            letter.language letter.problem letter.state letter_template.kind letter_template.language mail_halt.trouble notice.address
             notice.kind notice.subject person.density person.language person.password_hash person.phone person.theme
             person_role.role personal_key.sealed_with proof.came_by proof.declared_kind proof.file_type proof.kind
             proof.original proof.sha256 proof.state proof_decision.state proof_finding.kind proof_hold.acceptance proof_hold.kind

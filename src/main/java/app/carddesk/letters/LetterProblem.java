@@ -16,8 +16,6 @@ public enum LetterProblem {
     ADDRESS_NEEDS_SMTPUTF8,
     /** Mail to the address would go to another than it says. */
     ADDRESS_READS_OTHERWISE,
-    /** The mail server does not accept whom mail comes from. */
-    SENDER_REFUSED,
     /** The mail server does not take the letter. */
     LETTER_REFUSED,
     /** No code of the stock stands behind the replacement. */
@@ -27,5 +25,20 @@ public enum LetterProblem {
     /** The customer's values were erased. */
     ERASED,
     /** It came back. */
-    BOUNCED
+    BOUNCED;
+
+    /** Whether the mail server was asked about this very letter. */
+    boolean isOfServer() {
+        return switch (this) {
+            case UNREACHABLE, LATER, ADDRESS_REFUSED, LETTER_REFUSED -> true;
+            case NO_ADDRESS,
+                    SIGN_IN,
+                    ADDRESS_NEEDS_SMTPUTF8,
+                    ADDRESS_READS_OTHERWISE,
+                    NO_CODE,
+                    NOT_DECIDED,
+                    ERASED,
+                    BOUNCED -> false;
+        };
+    }
 }

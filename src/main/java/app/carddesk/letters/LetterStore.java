@@ -229,6 +229,15 @@ class LetterStore {
                 == 1;
     }
 
+    /** Leaves a letter that was claimed as it was before, because nothing was tried that had to do with it. */
+    void putBack(UUID id, UUID owner) {
+        jdbc.sql("update letter set state = 'WAITING', lease_owner = null, lease_until = null, attempts = attempts - 1"
+                        + " where id = :id and state = 'SENDING' and lease_owner = :owner")
+                .param("id", id)
+                .param("owner", owner)
+                .update();
+    }
+
     /** What became of a letter that was claimed; false if the claim had run out and another worker has it. */
     boolean settle(
             UUID id,

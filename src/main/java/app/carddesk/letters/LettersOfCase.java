@@ -31,6 +31,7 @@ public class LettersOfCase {
     private final LetterRepeats repeats;
     private final LetterBook book;
     private final MailCarrier carrier;
+    private final MailHalts halts;
     private final LetterPdf pdf;
     private final SendingRules rules;
     private final CaseFile cases;
@@ -45,6 +46,7 @@ public class LettersOfCase {
             LetterRepeats repeats,
             LetterBook book,
             MailCarrier carrier,
+            MailHalts halts,
             LetterPdf pdf,
             SendingRules rules,
             CaseFile cases,
@@ -57,6 +59,7 @@ public class LettersOfCase {
         this.repeats = repeats;
         this.book = book;
         this.carrier = carrier;
+        this.halts = halts;
         this.pdf = pdf;
         this.rules = rules;
         this.cases = cases;
@@ -83,9 +86,10 @@ public class LettersOfCase {
         }
     }
 
-    /** Whether a mail server is named; without one letters wait. */
-    public boolean hasServer() {
-        return carrier.isReady();
+    /** How mail stands that is to leave. */
+    @Transactional(readOnly = true)
+    public MailStanding mail() {
+        return halts.standing(carrier);
     }
 
     /** All letters of a case, newest first. */

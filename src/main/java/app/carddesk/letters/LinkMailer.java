@@ -75,6 +75,10 @@ class LinkMailer implements LinkMail, DisposableBean {
             case Delivery.Taken() -> Outcome.SENT;
             case Delivery.Never(LetterProblem why) -> failed(why);
             case Delivery.Later(LetterProblem why) -> failed(why);
+            case Delivery.Halted(MailTrouble why) -> {
+                LOG.warn("The mail server took no link, as it takes no mail: {}", why);
+                yield Outcome.FAILED;
+            }
         };
     }
 

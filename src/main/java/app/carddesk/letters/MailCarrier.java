@@ -2,7 +2,6 @@ package app.carddesk.letters;
 
 import app.carddesk.shared.Language;
 import app.carddesk.shared.MailAddress;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -11,18 +10,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +23,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Writes all mail that leaves, hands it to the mail server, and knows what its answers mean. */
+/** Writes all mail that leaves, and hands it to the mail server. */
 @Component
 class MailCarrier {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailCarrier.class);
-
-    /** The answers of a mail server from here on are final (RFC 5321, 4.2.1). */
-    private static final int FINAL = 500;
 
     /** RFC 5322, 3.3. */
     private static final DateTimeFormatter DATE =
@@ -82,6 +72,9 @@ class MailCarrier {
         record Later(LetterProblem why) implements Delivery {}
 
         record Never(LetterProblem why) implements Delivery {}
+
+        /** No mail at all leaves, whatever it says and wherever it goes. */
+        record Halted(MailTrouble why) implements Delivery {}
     }
 
     /** Whether a mail server is named. */
@@ -111,29 +104,69 @@ class MailCarrier {
         Optional<MailAddress> to = MailAddress.read(mail.to());
         return to.isEmpty()
                 ? new Delivery.Never(LetterProblem.ADDRESS_READS_OTHERWISE)
-                : hand(mail, to.get(), new MailServer(sender));
+                : hand(mail, to.get(), new MailServer(sender, settings));
     }
 
     /** Where an address beyond ASCII is concerned, and nowhere else, the server is asked for SMTPUTF8. */
     private Delivery hand(Mail mail, MailAddress to, MailServer server) {
-        MailAddress from = server.envelopeSender().orElse(settings.sender());
-        boolean utf8 = to.needsUtf8() || from.needsUtf8() || settings.sender().needsUtf8();
+        boolean utf8Sender = server.sender().needsUtf8() || settings.sender().needsUtf8();
+        boolean utf8 = to.needsUtf8() || utf8Sender;
         Session session = server.session(utf8);
-        try (Connection connection = new Connection(server.connect(session))) {
-            if (utf8 && !connection.transport().carriesUtf8()) {
-                return to.needsUtf8()
-                        ? new Delivery.Never(LetterProblem.ADDRESS_NEEDS_SMTPUTF8)
-                        : new Delivery.Later(LetterProblem.SENDER_REFUSED);
+        try (Connection connection = new Connection(server.transport(session))) {
+            MailTransport transport = connection.transport();
+            try {
+                server.open(transport);
+                if (utf8 && !transport.carriesUtf8()) {
+                    return utf8Sender
+                            ? new Delivery.Halted(MailTrouble.SENDER_REFUSED)
+                            : new Delivery.Never(LetterProblem.ADDRESS_NEEDS_SMTPUTF8);
+                }
+                MimeMessage written = written(mail, to, session);
+                transport.sendMessage(written, written.getAllRecipients());
+                return new Delivery.Taken();
+            } catch (MessagingException failed) {
+                Delivery answer = MailAnswers.meaning(transport, failed);
+                // The server's own words may repeat the address, so only their kind is told.
+                LOG.debug("The mail server did not take {}: {}", mail, answer);
+                return answer;
             }
-            MimeMessage written = written(mail, to, session);
-            connection.transport().sendMessage(written, written.getAllRecipients());
-            return new Delivery.Taken();
-        } catch (MessagingException failed) {
-            Delivery answer = meaning(failed);
-            // The server's own words may repeat the address, so only their kind is told.
-            LOG.debug("The mail server did not take {}: {}", mail, answer);
-            return answer;
         }
+    }
+
+    /** Tries, without any mail, whether one would leave; what is wrong if it is known that none does. */
+    Optional<MailTrouble> trouble() {
+        JavaMailSenderImpl sender = server.getIfAvailable();
+        return sender == null ? Optional.empty() : trouble(new MailServer(sender, settings));
+    }
+
+    private Optional<MailTrouble> trouble(MailServer server) {
+        boolean utf8 = server.sender().needsUtf8();
+        Session session = server.session(utf8);
+        try (Connection connection = new Connection(server.transport(session))) {
+            MailTransport transport = connection.transport();
+            try {
+                server.open(transport);
+                if (utf8 && !transport.carriesUtf8()) {
+                    return Optional.of(MailTrouble.SENDER_REFUSED);
+                }
+                transport.trySender();
+                return Optional.empty();
+            } catch (MessagingException failed) {
+                return MailAnswers.meaning(transport, failed) instanceof Delivery.Halted(MailTrouble why)
+                        ? Optional.of(why)
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** How mail stands that is to leave, apart from what the server says. */
+    MailStanding standing(@Nullable MailTrouble trouble, @Nullable Instant since) {
+        JavaMailSenderImpl sender = server.getIfAvailable();
+        if (sender == null) {
+            return new MailStanding(null, false, settings.sender().toString(), null, null);
+        }
+        MailServer named = new MailServer(sender, settings);
+        return new MailStanding(named.host(), named.isExposed(), named.sender().toString(), trouble, since);
     }
 
     /** Once a mail is taken, or not, nothing depends on how the server says good-bye. */
@@ -173,51 +206,5 @@ class MailCarrier {
             throw new MessagingException("UTF-8 is not known", impossible);
         }
         return written;
-    }
-
-    static Delivery meaning(MessagingException failed) {
-        if (failed instanceof AuthenticationFailedException) {
-            return new Delivery.Later(LetterProblem.SIGN_IN);
-        }
-        Delivery meaning = new Delivery.Later(LetterProblem.UNREACHABLE);
-        for (Throwable cause : causes(failed)) {
-            if (cause instanceof SMTPAddressFailedException refused) {
-                return answer(refused.getReturnCode(), LetterProblem.ADDRESS_REFUSED);
-            }
-            if (cause instanceof SMTPSendFailedException refused) {
-                meaning = answer(refused.getReturnCode(), LetterProblem.LETTER_REFUSED);
-            }
-        }
-        return meaning;
-    }
-
-    /** A code below those of answers means that the connection broke off. */
-    private static Delivery answer(int code, LetterProblem why) {
-        if (code >= FINAL) {
-            return new Delivery.Never(why);
-        }
-        return new Delivery.Later(code > 0 ? LetterProblem.LATER : LetterProblem.UNREACHABLE);
-    }
-
-    private static Set<Throwable> causes(Exception failed) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> open = new ArrayDeque<>();
-        open.add(failed);
-        while (!open.isEmpty()) {
-            Throwable next = open.poll();
-            if (seen.add(next)) {
-                offer(open, next.getCause());
-                if (next instanceof MessagingException chained) {
-                    offer(open, chained.getNextException());
-                }
-            }
-        }
-        return seen;
-    }
-
-    private static void offer(Deque<Throwable> open, @Nullable Throwable cause) {
-        if (cause != null) {
-            open.add(cause);
-        }
     }
 }

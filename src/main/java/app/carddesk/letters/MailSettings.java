@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from whom mail comes from, and whom customers answer
  * @param contact where letters tell customers to write (terms, section 12); the sender's address where nothing is said
+ * @param encryption whether it leaves encrypted; where nothing is said, it does, or as the server offers on this machine
  * @param firstRetry how long after a first failure a letter is tried again; each further time it is three times as long
  * @param longestRetry the longest time between two tries
  * @param attempts after how many a letter is given up
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MailSettings(
         @DefaultValue("carddesk@localhost") String from,
         @Nullable String contact,
+        @Nullable MailEncryption encryption,
         @DefaultValue("PT1M") Duration firstRetry,
         @DefaultValue("PT6H") Duration longestRetry,
         @DefaultValue("10") int attempts) {
@@ -35,7 +37,7 @@ record MailSettings(
     }
 
     static MailSettings from(String from) {
-        return new MailSettings(from, null, Duration.ofMinutes(1), Duration.ofHours(6), 10);
+        return new MailSettings(from, null, null, Duration.ofMinutes(1), Duration.ofHours(6), 10);
     }
 
     String contactLine() {

@@ -30,6 +30,7 @@ public class Outbox {
 
     private final LetterStore letters;
     private final MailCarrier carrier;
+    private final MailHalts halts;
     private final Inbox inbox;
     private final Bounces bounces;
     private final InboxSettings settings;
@@ -41,6 +42,7 @@ public class Outbox {
     Outbox(
             LetterStore letters,
             MailCarrier carrier,
+            MailHalts halts,
             Inbox inbox,
             Bounces bounces,
             InboxSettings settings,
@@ -50,6 +52,7 @@ public class Outbox {
             ApplicationEventPublisher events) {
         this.letters = letters;
         this.carrier = carrier;
+        this.halts = halts;
         this.inbox = inbox;
         this.bounces = bounces;
         this.settings = settings;
@@ -86,9 +89,10 @@ public class Outbox {
         NO_ADDRESS
     }
 
-    /** Whether a mail server is named; without one letters wait. */
-    public boolean hasServer() {
-        return carrier.isReady();
+    /** How mail stands that is to leave. */
+    @Transactional(readOnly = true)
+    public MailStanding standing() {
+        return halts.standing(carrier);
     }
 
     /** How the mailbox stands that mail comes back to. */
@@ -159,6 +163,7 @@ public class Outbox {
         }
         Instant now = clock.instant();
         letters.again(letter, null, now);
+        halts.hurry();
         events.publishEvent(LetterChanged.of(letter, LetterAct.RETRIED, letter.problem()));
         return Retried.WAITS;
     }

@@ -37,8 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Postman implements SmartLifecycle {
 
-    /** Longer than the mail server can take under the time limits it is given. */
-    static final Duration LEASE = Duration.ofMinutes(15);
+    /** Longer than the mail server can take under the time limits it is given, with time to look it up. */
+    static final Duration LEASE =
+            MailSockets.UNTIL_END.plus(MailSockets.AFTER_END).plusMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -51,6 +52,7 @@ class Postman implements SmartLifecycle {
     private final LetterWriter writer;
     private final LetterBook book;
     private final MailCarrier carrier;
+    private final MailHalts halts;
     private final CodeRelease codes;
     private final CodeDestinations destinations;
     private final Replacements replacements;
@@ -68,6 +70,7 @@ class Postman implements SmartLifecycle {
             LetterWriter writer,
             LetterBook book,
             MailCarrier carrier,
+            MailHalts halts,
             CodeRelease codes,
             CodeDestinations destinations,
             Replacements replacements,
@@ -81,6 +84,7 @@ class Postman implements SmartLifecycle {
         this.writer = writer;
         this.book = book;
         this.carrier = carrier;
+        this.halts = halts;
         this.codes = codes;
         this.destinations = destinations;
         this.replacements = replacements;
@@ -94,6 +98,9 @@ class Postman implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (carrier.standing(null, null).exposed()) {
+            LOG.warn("Mail may leave unencrypted, codes and all: see carddesk.mail.encryption");
+        }
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("postman").daemon().factory());
         var _ = started.scheduleWithFixedDelay(this::round, PAUSE.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
@@ -117,11 +124,21 @@ class Postman implements SmartLifecycle {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        forgetTrouble();
     }
 
     @Override
     public boolean isRunning() {
         return worker != null;
+    }
+
+    /** Another start may find it mended. */
+    private void forgetTrouble() {
+        try {
+            halts.forget();
+        } catch (RuntimeException failed) {
+            FailedTurn.tell(LOG, "That no mail left stays noted for some minutes", failed);
+        }
     }
 
     private void round() {
@@ -135,12 +152,34 @@ class Postman implements SmartLifecycle {
 
     /** Carries what is due, and says how many letters the mail server has taken. */
     int deliver() {
+        if (!carrier.isReady() || (halts.isOn() && !halts.isOverdue())) {
+            return 0;
+        }
+        List<UUID> due = letters.due(clock.instant(), AT_ONCE);
+        boolean trying = halts.isOn();
+        if (trying && !mayGoOn(due)) {
+            return 0;
+        }
         int taken = 0;
         Map<LetterProblem, Integer> refused = new EnumMap<>(LetterProblem.class);
-        List<UUID> due = carrier.isReady() ? letters.due(clock.instant(), AT_ONCE) : List.of();
         for (UUID letter : due) {
-            if (!stopping && system.asCarddesk(() -> carry(letter, refused))) {
-                taken++;
+            if (stopping || (halts.isOn() && !trying)) {
+                break;
+            }
+            Optional<Delivery> delivery = system.asCarddesk(() -> carry(letter));
+            if (delivery.isPresent()) {
+                switch (delivery.get()) {
+                    case Delivery.Taken() -> {
+                        taken++;
+                        halts.over();
+                    }
+                    case Delivery.Later(LetterProblem why) -> refused(why, refused);
+                    case Delivery.Never(LetterProblem why) -> refused(why, refused);
+                    case Delivery.Halted(MailTrouble why) -> {
+                        halts.met(why);
+                        trying = false;
+                    }
+                }
             }
         }
         if (!refused.isEmpty()) {
@@ -149,27 +188,36 @@ class Postman implements SmartLifecycle {
         return taken;
     }
 
-    /** @param refused counts why letters were not sent, this one among them */
-    private boolean carry(UUID id, Map<LetterProblem, Integer> refused) {
+    private void refused(LetterProblem why, Map<LetterProblem, Integer> refused) {
+        refused.merge(why, 1, Integer::sum);
+        if (why.isOfServer()) {
+            halts.over();
+        }
+    }
+
+    /** Tries without a letter first: one with a code would be written, and that be audited, each time. */
+    private boolean mayGoOn(List<UUID> due) {
+        if (due.isEmpty()) {
+            halts.forget();
+            return false;
+        }
+        Optional<MailTrouble> still = carrier.trouble();
+        still.ifPresent(halts::met);
+        return still.isEmpty();
+    }
+
+    /** What became of a letter; empty if another worker has it. */
+    private Optional<Delivery> carry(UUID id) {
         Optional<Parcel> claimed = Objects.requireNonNull(transactions.execute(status -> claim(id)));
         if (claimed.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         Parcel parcel = claimed.get();
         Delivery delivery = parcel.hindrance() != null
                 ? new Delivery.Never(parcel.hindrance())
                 : carrier.hand(id, parcel.letter().language(), Objects.requireNonNull(parcel.address()), parcel.text());
         transactions.executeWithoutResult(status -> settle(parcel, delivery));
-        return switch (delivery) {
-            case Delivery.Taken() -> true;
-            case Delivery.Later(LetterProblem why) -> count(why, refused);
-            case Delivery.Never(LetterProblem why) -> count(why, refused);
-        };
-    }
-
-    private static boolean count(LetterProblem why, Map<LetterProblem, Integer> refused) {
-        refused.merge(why, 1, Integer::sum);
-        return false;
+        return Optional.of(delivery);
     }
 
     /**
@@ -254,6 +302,7 @@ class Postman implements SmartLifecycle {
                 }
             }
             case Delivery.Never(LetterProblem why) -> giveUp(letter, why, now);
+            case Delivery.Halted _ -> letters.putBack(letter.id(), owner);
             case Delivery.Later(LetterProblem why) -> {
                 if (letter.attempts() >= settings.attempts()) {
                     giveUp(letter, why, now);

@@ -418,6 +418,7 @@ class BouncesTest {
                 writer,
                 book,
                 carrier,
+                new MailHalts(jdbc, ids, clock),
                 codes,
                 destinations,
                 replacements,

@@ -9,7 +9,9 @@ import app.carddesk.shared.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -79,7 +81,7 @@ class MailCarrierTest {
 
         assertThat(carrier("Støtte <hjælp@blåbær.dk>")
                         .hand(letter, Language.DA, "anna@example.com", new LetterText("Om", "Hej")))
-                .isNotEqualTo(new Delivery.Taken());
+                .isEqualTo(new Delivery.Halted(MailTrouble.SENDER_REFUSED));
         assertThat(server.commands("MAIL")).isEmpty();
 
         assertThat(carrier("Støtte <hjaelp@blåbær.dk>")
@@ -104,6 +106,141 @@ class MailCarrierTest {
         assertThatThrownBy(() -> MailSettings.from("Support <support@ｅxample.com>"))
                 .hasMessageContaining("carddesk.mail.from");
         assertThat(MailSettings.from("Støtte <støtte@blåbær.dk>").contactLine()).isEqualTo("støtte@blåbær.dk");
+    }
+
+    @Test
+    void a_server_that_takes_long_at_the_end_of_a_mail_gets_one_copy() {
+        named.getJavaMailProperties().put("mail.smtp.timeout", "500");
+        server.takes(2000);
+
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Taken());
+
+        assertThat(server.mails()).hasSize(1);
+    }
+
+    @Test
+    void so_it_does_encrypted() {
+        named.getJavaMailProperties().put("mail.smtp.timeout", "1000");
+        server.encrypts(GreenMailCertificate.context()).takes(3000);
+
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Taken());
+
+        assertThat(server.commands("STARTTLS")).hasSize(1);
+        assertThat(server.mails()).hasSize(1);
+    }
+
+    @Test
+    void where_encryption_is_demanded_a_server_without_gets_neither_password_nor_mail() {
+        server.offers("AUTH PLAIN");
+        signsIn();
+
+        assertThat(hand(MailEncryption.DEMANDED)).isEqualTo(new Delivery.Halted(MailTrouble.NO_STARTTLS));
+
+        assertThat(server.commands("AUTH")).isEmpty();
+        assertThat(server.commands("MAIL")).isEmpty();
+        assertThat(hand(MailEncryption.OFFERED)).isEqualTo(new Delivery.Taken());
+    }
+
+    @Test
+    void a_certificate_that_is_not_trusted_stops_mail() {
+        server.encrypts(GreenMailCertificate.context()).offers("AUTH PLAIN");
+        signsIn();
+
+        assertThat(hand(MailEncryption.DEMANDED)).isEqualTo(new Delivery.Halted(MailTrouble.CERTIFICATE));
+        assertThat(hand(MailEncryption.OFFERED)).isEqualTo(new Delivery.Halted(MailTrouble.CERTIFICATE));
+
+        assertThat(server.commands("AUTH")).isEmpty();
+        assertThat(server.commands("MAIL")).isEmpty();
+    }
+
+    @Test
+    void a_trusted_certificate_of_another_stops_mail_too() {
+        server.encrypts(GreenMailCertificate.context());
+        named.getJavaMailProperties()
+                .put(
+                        "mail.smtp.ssl.socketFactory",
+                        GreenMailCertificate.trusting().getSocketFactory());
+
+        assertThat(hand(MailEncryption.DEMANDED)).isEqualTo(new Delivery.Halted(MailTrouble.CERTIFICATE));
+
+        named.getJavaMailProperties().put("mail.smtp.ssl.checkserveridentity", "false");
+        assertThat(hand(MailEncryption.DEMANDED)).isEqualTo(new Delivery.Taken());
+    }
+
+    @Test
+    void mail_is_encrypted_unless_the_administrator_says_otherwise() {
+        assertThat(exposed("mail.example.com", null)).isFalse();
+        assertThat(exposed("mail.example.com", MailEncryption.OFFERED)).isTrue();
+        assertThat(exposed("mail.example.com", MailEncryption.OFF)).isTrue();
+        assertThat(exposed("127.0.0.1", null)).isFalse();
+        assertThat(exposed("localhost", MailEncryption.OFF)).isFalse();
+        assertThat(property("mail.example.com", "starttls.required")).isEqualTo("true");
+        assertThat(property("mail.example.com", "ssl.checkserveridentity")).isEqualTo("true");
+        assertThat(property("127.0.0.1", "starttls.enable")).isEqualTo("true");
+        assertThat(property("127.0.0.1", "starttls.required")).isEqualTo("false");
+
+        named.getJavaMailProperties().put("mail.smtp.starttls.required", "false");
+        assertThat(exposed("mail.example.com", null)).isTrue();
+        named.getJavaMailProperties().put("mail.smtp.ssl.enable", "true");
+        assertThat(exposed("mail.example.com", null)).isFalse();
+    }
+
+    @Test
+    void trouble_of_the_set_up_is_told_from_that_of_a_letter() {
+        server.offers("AUTH PLAIN");
+        signsIn();
+        server.answers("AUTH", "535 5.7.8 no");
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Halted(MailTrouble.SIGN_IN));
+        assertThat(carrier(FROM).trouble()).contains(MailTrouble.SIGN_IN);
+        server.answers("AUTH", "454 4.7.0 not now");
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Later(LetterProblem.LATER));
+        server.isMended();
+        assertThat(carrier(FROM).trouble()).isEmpty();
+        assertThat(server.commands("DATA")).isEmpty();
+
+        server.answers("MAIL", "451 not now");
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Later(LetterProblem.LATER));
+        server.isMended().answers("RCPT", "550 5.1.1 unknown");
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Never(LetterProblem.ADDRESS_REFUSED));
+        server.isMended().answers("RCPT", "450 grey");
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Later(LetterProblem.LATER));
+        server.isMended().answers("DOT", "554 spam");
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Never(LetterProblem.LETTER_REFUSED));
+        server.isMended().answers("DOT", "451 not now");
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Later(LetterProblem.LATER));
+    }
+
+    @Test
+    void a_name_that_nothing_has_stops_mail_and_a_server_that_is_down_keeps_a_letter_waiting() throws IOException {
+        server.close();
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Later(LetterProblem.UNREACHABLE));
+
+        named.setHost("mail.invalid");
+        assertThat(hand(FROM, "anna@example.com")).isEqualTo(new Delivery.Halted(MailTrouble.UNKNOWN_HOST));
+    }
+
+    private void signsIn() {
+        named.setUsername("support");
+        named.setPassword("not-a-word");
+    }
+
+    private Delivery hand(MailEncryption encryption) {
+        return new MailCarrier(Servers.of(named), settings(encryption), Clock.systemUTC())
+                .hand(new Mail("anna@example.com", Language.EN, "About", "Hello", null));
+    }
+
+    private boolean exposed(String host, @Nullable MailEncryption encryption) {
+        named.setHost(host);
+        return new MailServer(named, settings(encryption)).isExposed();
+    }
+
+    private String property(String host, String name) {
+        named.setHost(host);
+        return new MailServer(named, settings(null)).session(false).getProperty("mail.smtp." + name);
+    }
+
+    private static MailSettings settings(@Nullable MailEncryption encryption) {
+        return new MailSettings(FROM, null, encryption, Duration.ofMinutes(1), Duration.ofHours(6), 10);
     }
 
     private Delivery hand(String from, String to) {

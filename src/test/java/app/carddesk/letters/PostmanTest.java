@@ -42,6 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,7 @@ class PostmanTest {
 
     private GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private int port;
+    private MailHalts halts;
 
     @Autowired
     private LetterStore store;
@@ -122,6 +125,7 @@ class PostmanTest {
     void startServer() {
         // What other tests left in the outbox is none of this one's business.
         jdbc.sql("update letter set due_at = null where state = 'WAITING'").update();
+        halts = new MailHalts(jdbc, ids, clock);
         server.start();
         port = server.getSmtp().getPort();
         signIn.as("agent");
@@ -130,6 +134,7 @@ class PostmanTest {
     @AfterEach
     void stopServer() {
         server.stop();
+        halts.forget();
         clock.reset();
         signIn.out();
     }
@@ -240,6 +245,7 @@ class PostmanTest {
                 writer,
                 book,
                 new KillingCarrier(3, before),
+                halts,
                 codes,
                 destinations,
                 replacements,
@@ -335,6 +341,7 @@ class PostmanTest {
                 writer,
                 book,
                 carrier(false),
+                halts,
                 codes,
                 destinations,
                 replacements,
@@ -379,6 +386,104 @@ class PostmanTest {
             assertThat(postman(10).deliver()).isEqualTo(1);
             assertThat(new String(scripted.commands("RCPT").getFirst(), StandardCharsets.UTF_8))
                     .isEqualTo("RCPT TO:<" + sent.address().replace("šibox", "xn--ibox-f6a") + ">");
+        } finally {
+            port = usual;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL, 550 5.7.60 not yours, SENDER_REFUSED",
+        "MAIL, 530 5.7.0 who are you, SIGN_IN_NEEDED",
+        "RCPT, 530 5.7.0 who are you, SIGN_IN_NEEDED",
+        "GREETING, 554 5.7.1 not from there, NOT_WELCOME"
+    })
+    void trouble_of_the_set_up_costs_no_letter_anything_and_once_mended_all_leave_by_themselves(
+            String command, String answer, MailTrouble trouble) throws Exception {
+        List<Sent> sent =
+                IntStream.range(0, 3).mapToObj(i -> write("Letter " + i)).toList();
+        int usual = port;
+        try (ScriptedSmtp scripted = new ScriptedSmtp()) {
+            port = scripted.port();
+            scripted.answers(command, answer);
+            Postman postman = postman(1);
+            for (int hour = 0; hour < 24; hour++) {
+                assertThat(postman.deliver()).isZero();
+                clock.forward(Duration.ofHours(1));
+            }
+            for (Sent each : sent) {
+                Letter letter = letters.read(each.letter()).orElseThrow().letter();
+                assertThat(letter.state()).isEqualTo(LetterState.WAITING);
+                assertThat(letter.problem()).isNull();
+                assertThat(letter.attempts()).isZero();
+            }
+            postman.deliver();
+            signIn.as("supervisor");
+            assertThat(outbox().standing().trouble()).isEqualTo(trouble);
+            assertThat(outbox().standing().since()).isBefore(clock.instant().minus(Duration.ofHours(23)));
+
+            scripted.isMended();
+            scripted.forget();
+            assertThat(postman.deliver()).as("before it is time").isZero();
+            assertThat(scripted.commands("EHLO")).isEmpty();
+            clock.forward(MailHalts.PAUSE);
+            assertThat(postman.deliver()).isEqualTo(3);
+
+            assertThat(scripted.mails()).hasSize(3);
+            assertThat(outbox().standing().runs()).isTrue();
+        } finally {
+            port = usual;
+        }
+    }
+
+    @Test
+    void while_nothing_leaves_no_code_is_written_into_a_letter_again_and_again() throws Exception {
+        TestCase due = issued(address());
+        Letter letter = letters.of(due.id()).getFirst();
+        int usual = port;
+        try (ScriptedSmtp scripted = new ScriptedSmtp()) {
+            port = scripted.port();
+            scripted.answers("MAIL", "550 5.7.60 not yours");
+            Postman postman = postman(1);
+            for (int hour = 0; hour < 5; hour++) {
+                postman.deliver();
+                clock.forward(Duration.ofHours(1));
+            }
+            assertThat(releases(letter.newCard())).isEqualTo(1);
+        } finally {
+            port = usual;
+        }
+    }
+
+    @Test
+    void a_node_whose_mail_leaves_carries_on_and_the_outbox_shows_the_other_until_it_is_gone() throws Exception {
+        Sent sent = write("Hello");
+        MailHalts other = new MailHalts(jdbc, ids, clock);
+        other.met(MailTrouble.CERTIFICATE);
+
+        assertThat(postman(1).deliver()).isEqualTo(1);
+        only(sent.address());
+
+        signIn.as("supervisor");
+        assertThat(outbox().standing().trouble()).isEqualTo(MailTrouble.CERTIFICATE);
+        clock.forward(MailHalts.PAUSE.multipliedBy(4));
+        assertThat(outbox().standing().trouble()).isNull();
+    }
+
+    @Test
+    void somebody_who_has_mended_it_need_not_wait() throws Exception {
+        Sent sent = write("Hello");
+        int usual = port;
+        try (ScriptedSmtp scripted = new ScriptedSmtp()) {
+            port = scripted.port();
+            scripted.answers("MAIL", "550 5.7.60 not yours");
+            Postman postman = postman(1);
+            assertThat(postman.deliver()).isZero();
+            scripted.isMended();
+            signIn.as("supervisor");
+            outbox().retry(sent.letter());
+
+            assertThat(postman.deliver()).isEqualTo(1);
         } finally {
             port = usual;
         }
@@ -492,11 +597,12 @@ class PostmanTest {
     }
 
     private static MailSettings settings(int attempts) {
-        return new MailSettings("Support <support@example.com>", null, MINUTE, Duration.ofHours(6), attempts);
+        return new MailSettings("Support <support@example.com>", null, null, MINUTE, Duration.ofHours(6), attempts);
     }
 
     private Outbox outbox() {
-        return new Outbox(store, carrier(true), inbox, bounces, inboxSettings, person, system, clock, event -> {});
+        return new Outbox(
+                store, carrier(true), halts, inbox, bounces, inboxSettings, person, system, clock, event -> {});
     }
 
     private Postman postman(int attempts) {
@@ -505,6 +611,7 @@ class PostmanTest {
                 writer,
                 book,
                 carrier(true),
+                halts,
                 codes,
                 destinations,
                 replacements,

@@ -121,7 +121,7 @@ final class LetterReader extends Dialog {
     }
 
     private Paragraph when() {
-        Paragraph when = new Paragraph(LetterWords.standing(letter, letters.hasServer()));
+        Paragraph when = new Paragraph(LetterWords.standing(letter, letters.mail()));
         when.addClassNames("cd-soft", "cd-small");
         return when;
     }

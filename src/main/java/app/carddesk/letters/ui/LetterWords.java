@@ -4,6 +4,7 @@ import app.carddesk.letters.Bounce;
 import app.carddesk.letters.Letter;
 import app.carddesk.letters.LetterState;
 import app.carddesk.letters.LetterText;
+import app.carddesk.letters.MailStanding;
 import app.carddesk.letters.ReplyFile;
 import app.carddesk.letters.SentLetter;
 import app.carddesk.letters.TakenNotice;
@@ -46,7 +47,7 @@ final class LetterWords {
     }
 
     /** Why it is where it is, and what happens next. */
-    static String standing(Letter letter, boolean hasServer) {
+    static String standing(Letter letter, MailStanding mail) {
         Instant due = letter.dueAt();
         Bounce bounce = letter.bounce();
         if (bounce != null) {
@@ -60,8 +61,8 @@ final class LetterWords {
                     ? Texts.t("letters.retryAt", why, Formats.current().dateTime(due), letter.attempts())
                     : why;
         }
-        if (letter.state() == LetterState.WAITING && !hasServer) {
-            return Texts.t("letters.noServer");
+        if (letter.state() == LetterState.WAITING && !mail.runs()) {
+            return Texts.t(mail.server() == null ? "letters.noServer" : "letters.held");
         }
         Instant ended = letter.endedAt();
         Instant delayed = letter.delayedAt();

@@ -11,6 +11,7 @@ import app.carddesk.letters.Letter;
 import app.carddesk.letters.LetterKind;
 import app.carddesk.letters.LetterState;
 import app.carddesk.letters.LettersOfCase;
+import app.carddesk.letters.MailStanding;
 import app.carddesk.letters.Replies;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.LetterKeys;
@@ -78,8 +79,8 @@ class LettersCasePanel implements CasePanel {
         addresses
                 .waitingIn(dossier.summary().id())
                 .forEach(one -> panel.add(new CodeAddressCard(one, addresses, person, people, refresh)));
-        boolean server = letters.hasServer();
-        if (!server) {
+        MailStanding mail = letters.mail();
+        if (mail.server() == null) {
             panel.add(soft(Texts.t("letters.noServer.hint")));
         }
         if (written.isEmpty()) {
@@ -88,7 +89,7 @@ class LettersCasePanel implements CasePanel {
             UnorderedList list = new UnorderedList();
             list.addClassName("cd-letters");
             Set<@Nullable UUID> repeated = written.stream().map(Letter::againOf).collect(Collectors.toSet());
-            written.forEach(letter -> list.add(line(letter, server, own, repeated.contains(letter.id()), refresh)));
+            written.forEach(letter -> list.add(line(letter, mail, own, repeated.contains(letter.id()), refresh)));
             panel.add(list);
         }
         if (!own) {
@@ -110,7 +111,7 @@ class LettersCasePanel implements CasePanel {
         return row;
     }
 
-    private ListItem line(Letter letter, boolean server, boolean own, boolean repeated, Runnable refresh) {
+    private ListItem line(Letter letter, MailStanding mail, boolean own, boolean repeated, Runnable refresh) {
         NativeButton open = new NativeButton(Texts.of(letter.kind()));
         open.addClassName("cd-link");
         open.addClickListener(event -> read(letter, own, refresh));
@@ -121,7 +122,7 @@ class LettersCasePanel implements CasePanel {
                         "letters.details",
                         letter.language().nativeName(),
                         Formats.current().dateTime(letter.createdAt()))),
-                soft(LetterWords.standing(letter, server)));
+                soft(LetterWords.standing(letter, mail)));
         row.addClassName("cd-row");
         ListItem item = new ListItem(row);
         if (letter.state() == LetterState.BOUNCED && !own && !repeated) {

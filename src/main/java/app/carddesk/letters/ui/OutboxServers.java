@@ -1,6 +1,7 @@
 package app.carddesk.letters.ui;
 
 import app.carddesk.letters.InboxState;
+import app.carddesk.letters.MailStanding;
 import app.carddesk.shared.ui.Formats;
 import app.carddesk.shared.ui.Texts;
 import com.vaadin.flow.component.html.Div;
@@ -9,11 +10,24 @@ import com.vaadin.flow.component.html.Paragraph;
 /** How mail leaves, and how it comes back. */
 final class OutboxServers extends Div {
 
-    OutboxServers(boolean server, InboxState inbox) {
+    OutboxServers(MailStanding mail, InboxState inbox) {
         addClassName("cd-outbox-servers");
-        add(
-                line(Texts.t(server ? "letters.server" : "letters.noServer.hint"), !server),
-                line(words(inbox), inbox instanceof InboxState.Failing));
+        add(line(words(mail), !mail.runs()));
+        if (mail.exposed()) {
+            add(line(Texts.t("letters.server.exposed"), true));
+        }
+        add(line(words(inbox), inbox instanceof InboxState.Failing));
+    }
+
+    private static String words(MailStanding mail) {
+        if (mail.server() == null) {
+            return Texts.t("letters.noServer.hint");
+        }
+        if (mail.trouble() == null || mail.since() == null) {
+            return Texts.t("letters.server");
+        }
+        return Texts.t("mailTrouble." + mail.trouble().name(), mail.server(), mail.from()) + " "
+                + Texts.t("letters.held.hint", Formats.current().dateTime(mail.since()));
     }
 
     private static Paragraph line(String words, boolean trouble) {

@@ -3,6 +3,7 @@ package app.carddesk.letters.ui;
 import app.carddesk.cases.ui.CasesNavigation;
 import app.carddesk.letters.Letter;
 import app.carddesk.letters.LetterState;
+import app.carddesk.letters.MailStanding;
 import app.carddesk.letters.Outbox;
 import app.carddesk.personal.ui.PersonalText;
 import app.carddesk.shared.ui.Formats;
@@ -26,13 +27,13 @@ final class OutboxTable extends NativeTable {
 
     private final Outbox outbox;
     private final boolean readsCases;
-    private final boolean server;
+    private final MailStanding mail;
     private final Runnable changed;
 
     OutboxTable(Outbox outbox, boolean readsCases, Runnable changed) {
         this.outbox = outbox;
         this.readsCases = readsCases;
-        this.server = outbox.hasServer();
+        this.mail = outbox.standing();
         this.changed = changed;
         addClassNames("cd-table", "cd-outbox-table");
         getElement().setAttribute("aria-label", Texts.t("letters.outbox"));
@@ -54,7 +55,7 @@ final class OutboxTable extends NativeTable {
                 : new Span(letter.caseNumber().toString());
         Span kind = new Span(Texts.of(letter.kind()));
         kind.addClassName("cd-outbox-kind");
-        Div standing = new Div(LetterWords.badge(letter.state()), soft(LetterWords.standing(letter, server)));
+        Div standing = new Div(LetterWords.badge(letter.state()), soft(LetterWords.standing(letter, mail)));
         standing.addClassName("cd-outbox-standing");
         if (line.bounceWords() != null) {
             standing.add(LetterWords.bounceWords(line.bounceWords()));

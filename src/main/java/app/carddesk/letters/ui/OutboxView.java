@@ -71,7 +71,7 @@ class OutboxView extends Main implements HasDynamicTitle {
         sheet.addClassNames("cd-panel", "cd-outbox-sheet");
         add(
                 new PageHeader(Texts.t("letters.outbox")).subtitle(Texts.t("letters.outbox.subtitle")),
-                new OutboxServers(outbox.hasServer(), outbox.inbox()),
+                new OutboxServers(outbox.standing(), outbox.inbox()),
                 tabs,
                 sheet,
                 returned);

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.carddesk.KaribuTest;
 import app.carddesk.cards.TestCards;
+import app.carddesk.letters.InboxState;
 import app.carddesk.letters.Letter;
 import app.carddesk.letters.LetterKind;
 import app.carddesk.letters.LetterState;
 import app.carddesk.letters.LetterText;
 import app.carddesk.letters.LettersOfCase;
+import app.carddesk.letters.MailStanding;
+import app.carddesk.letters.MailTrouble;
 import app.carddesk.letters.mail.Notices;
 import app.carddesk.replacements.TestRequests;
 import app.carddesk.replacements.TestRequests.TestCase;
@@ -25,10 +28,14 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -118,6 +125,59 @@ class OutboxTest extends KaribuTest {
 
         assertThat(letters.read(letter).orElseThrow().letter().state()).isEqualTo(LetterState.WAITING);
         assertThat(page()).contains("No mailbox is set up");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_to_mend_is_said_in_each_language(Language language) {
+        signIn("supervisor");
+        UI.getCurrent().setLocale(language.locale());
+        Instant since = Instant.parse("2026-11-30T10:00:00Z");
+        Map<MailTrouble, String> names = Map.of(
+                MailTrouble.UNKNOWN_HOST, "spring.mail.host",
+                MailTrouble.CERTIFICATE, "spring.mail.host",
+                MailTrouble.NO_STARTTLS, "STARTTLS",
+                MailTrouble.SIGN_IN, "spring.mail.password",
+                MailTrouble.SIGN_IN_NEEDED, "spring.mail.password",
+                MailTrouble.SENDER_REFUSED, "support@example.com",
+                MailTrouble.NOT_WELCOME, "Carddesk");
+
+        for (MailTrouble trouble : MailTrouble.values()) {
+            assertThat(said(new MailStanding("mail.example.com", false, "support@example.com", trouble, since)))
+                    .contains("mail.example.com", names.get(trouble), "2026")
+                    .doesNotContain("mailTrouble.", "letters.", "{0}", "{1}", "carddesk.mail.encryption");
+        }
+        assertThat(said(new MailStanding("mail.example.com", true, "support@example.com", null, null)))
+                .contains("carddesk.mail.encryption");
+    }
+
+    @Test
+    void letters_that_wait_for_a_mend_say_so_and_an_address_that_cannot_be_carried_says_what_to_do() {
+        TestCase told = sent();
+        jdbc.sql("update letter set state = 'FAILED', problem = 'ADDRESS_NEEDS_SMTPUTF8' where case_id = :case")
+                .param("case", told.id())
+                .update();
+        signIn("supervisor");
+        UI.getCurrent().navigate("outbox");
+        assertThat(rows())
+                .anySatisfy(row -> assertThat(row)
+                        .contains(told.number().toString(), "letters like å or š before the @", "another address"));
+
+        jdbc.sql("update letter set state = 'WAITING', problem = null where case_id = :case")
+                .param("case", told.id())
+                .update();
+        Letter waiting = letters.of(told.id()).getFirst();
+        Instant since = Instant.parse("2026-11-30T10:00:00Z");
+        assertThat(LetterWords.standing(
+                        waiting,
+                        new MailStanding("mail.example.com", false, "a@example.com", MailTrouble.SIGN_IN, since)))
+                .contains("no mail leaves at present");
+        assertThat(LetterWords.standing(waiting, new MailStanding(null, false, "a@example.com", null, null)))
+                .contains("no mail server is set up");
+    }
+
+    private static String said(MailStanding mail) {
+        return new OutboxServers(mail, new InboxState.Off()).getElement().getTextRecursively();
     }
 
     @Test
