@@ -1,5 +1,7 @@
 package app.carddesk.letters;
 
+import app.carddesk.cases.EmailAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,16 @@ public record CodeDestination(
         return letters < most;
     }
 
+    /** Whether this is the address that was decided on, written with other capitals at most; ı and i are two mailboxes. */
     boolean isDecided(@Nullable String address) {
-        return decided != null && decided.equalsIgnoreCase(address);
+        return decided != null
+                && address != null
+                && key(decided).isPresent()
+                && key(decided).equals(key(address));
+    }
+
+    private static Optional<String> key(String address) {
+        return EmailAddress.parse(address).map(EmailAddress::key);
     }
 
     /** Nothing personal, because records are written into messages and logs. */

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -137,15 +139,13 @@ final class ScriptedSmtp implements AutoCloseable {
                 }
                 if (verb.equals("DATA") && answer.startsWith("3")) {
                     mails.add(mail(in));
-                    Thread.sleep(waitAtEnd);
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(waitAtEnd));
                     say(socket, answers.getOrDefault("DOT", "250 taken"));
                 }
             }
         } catch (IOException broken) {
             // Whoever sends may break off at any point; what was sent until then is kept.
             open.remove(plain);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
         }
     }
 
