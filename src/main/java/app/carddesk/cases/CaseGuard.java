@@ -124,6 +124,11 @@ public class CaseGuard {
                 > 0;
     }
 
+    /** As {@link #isAddressMine(UUID, Instant)}, however long ago it was. */
+    public boolean isAddressMine(UUID caseId) {
+        return isAddressMine(caseId, Instant.EPOCH);
+    }
+
     /** Whether the person signed in opened a case, has it or ever had it, or gave it to somebody. */
     public boolean hasHandled(UUID caseId) {
         return jdbc.sql("""

@@ -110,7 +110,7 @@ class Deciding {
         if (!request.isMadeOn(guard.contact(request.caseId()))) {
             return refused(new Refusal.ContactChanged());
         }
-        if (guard.isAddressMine(request.caseId(), request.requestedAt())) {
+        if (guard.isAddressMine(request.caseId())) {
             return refused(new Refusal.OwnAddress());
         }
         CaseDossier dossier = cases.dossier(request.caseId());

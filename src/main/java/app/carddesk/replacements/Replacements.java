@@ -113,6 +113,12 @@ public class Replacements {
         return origins.broughtInBy(card).contains(person.id());
     }
 
+    /** Whether the person signed in wrote the customer's address, or chose the customer, and so approves nothing there. */
+    @Transactional(readOnly = true)
+    public boolean isAddressMine(UUID caseId) {
+        return guard.isAddressMine(caseId);
+    }
+
     /** Why nothing can be asked for on a case yet: nobody is named on it, or they cannot be reached. */
     @Transactional(readOnly = true)
     public Optional<Refusal> nobodyToReach(UUID caseId) {

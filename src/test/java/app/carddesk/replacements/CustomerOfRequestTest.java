@@ -146,6 +146,26 @@ class CustomerOfRequestTest {
     }
 
     @Test
+    void neither_does_whoever_wrote_it_before_anything_was_asked_for() {
+        Card card = cards.code(LocalDate.of(2099, 1, 1));
+        cards.stock(card, 1);
+        TestCase due = requests.due(card);
+        String before = cases.customerEmail(due.id()).orElseThrow();
+        signIn.as("supervisor");
+        editing.change(due.id(), CaseField.CUSTOMER_EMAIL, new EmailAddress(before), address());
+
+        signIn.as("agent");
+        ReplacementRequest request = done(replacements.request(due.confirmed(), key()));
+        signIn.as("supervisor");
+
+        assertThat(replacements.isAddressMine(due.id())).isTrue();
+        assertThat(refusal(decidedAnew(request))).isEqualTo(new Refusal.OwnAddress());
+        signIn.as("admin");
+        assertThat(replacements.isAddressMine(due.id())).isFalse();
+        assertThat(done(decidedAnew(request)).state()).isEqualTo(RequestState.ISSUED);
+    }
+
+    @Test
     void whoever_gives_the_case_to_another_customer_does_not_decide_on_it() {
         Card card = cards.code(LocalDate.of(2099, 1, 1));
         cards.stock(card, 1);

@@ -25,6 +25,10 @@ final class PanelSlot extends Div {
      */
     void show(CaseDossier dossier, Runnable refresh) {
         if (dossier.equals(shown) || isBegun(dossier)) {
+            getChildren()
+                    .filter(Following.class::isInstance)
+                    .map(Following.class::cast)
+                    .forEach(Following::follow);
             return;
         }
         shown = dossier;

@@ -64,8 +64,15 @@ final class PrintedSums {
         for (Folded line : lines) {
             int points = points(line.text());
             if (points > 0) {
-                last(line, points, home).ifPresent(found::add);
+                last(line, points, home, false).ifPresent(found::add);
             }
+        }
+        if (found.isEmpty()) {
+            // No line is called the total: the largest amounts beside a currency are the likeliest.
+            lines.stream()
+                    .filter(line -> !NOT_ALL.matcher(line.text()).find())
+                    .flatMap(line -> last(line, 1, home, true).stream())
+                    .forEach(found::add);
         }
         Map<BigDecimal, Found> best = new LinkedHashMap<>();
         found.stream()
@@ -86,13 +93,15 @@ final class PrintedSums {
         return IN_ALL.matcher(line).find() ? 2 : SUM.matcher(line).find() ? 1 : 0;
     }
 
-    /** The last amount of a line; those before it are pieces and taxes. */
-    private static Optional<Likely> last(Folded line, int points, @Nullable String home) {
+    /** The last amount of a line, or the last beside a currency; those before it are pieces and taxes. */
+    private static Optional<Likely> last(Folded line, int points, @Nullable String home, boolean signed) {
         Likely last = null;
         Matcher at = WITH_DECIMALS.matcher(line.text());
         while (at.find()) {
             String currency = at.group(4) != null ? at.group(4) : at.group(1);
-            last = likely(line, at, at.group(2), at.group(3), currency, points, home);
+            if (currency != null || !signed) {
+                last = likely(line, at, at.group(2), at.group(3), currency, points, home);
+            }
         }
         if (last == null) {
             at = WHOLE.matcher(line.text());

@@ -3,6 +3,7 @@ package app.carddesk.replacements.ui;
 import app.carddesk.cards.Card;
 import app.carddesk.cases.CaseDossier;
 import app.carddesk.cases.CaseSummary;
+import app.carddesk.cases.ui.Following;
 import app.carddesk.policies.Limits;
 import app.carddesk.replacements.Confirmed;
 import app.carddesk.replacements.Handled;
@@ -35,12 +36,13 @@ import java.util.function.Function;
 
 /** Below the verdict: how the case's request stands, the replacement that is due, and the way on to a supervisor. */
 @StyleSheet("context://styles/replacements.css")
-class ReplacementPanel extends Div {
+class ReplacementPanel extends Div implements Following {
 
     private final Replacements replacements;
     private final Limits limits;
     private final Payments payments;
     private final Runnable refresh;
+    private Runnable words = () -> {};
 
     ReplacementPanel(Replacements replacements, Limits limits, Payments payments, Runnable refresh) {
         this.replacements = replacements;
@@ -77,8 +79,13 @@ class ReplacementPanel extends Div {
             add(why);
             return;
         }
-        Div due = new Div(words(reasons(dossier.summary(), card, amount), basis(card, amount)));
+        Div due = new Div();
         due.addClassNames("cd-callout", "cd-replacement-due");
+        words = () -> {
+            due.removeAll();
+            due.add(words(reasons(dossier.summary(), card, amount), basis(card, amount)));
+        };
+        follow();
         Div lack = new Div();
         lack.addClassNames("cd-callout", Tone.WARN.className());
         lack.getElement().setAttribute("role", "alert");
@@ -97,6 +104,12 @@ class ReplacementPanel extends Div {
         });
         LetterKeys.bind(request, "R", request);
         add(due, request, lack);
+    }
+
+    /** Who the customer is and where they can be reached is no part of the dossier, and decides who looks first. */
+    @Override
+    public void follow() {
+        words.run();
     }
 
     /** Pictures that were added just now are compared first: what they show is told before anybody confirms. */

@@ -134,6 +134,9 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (request.requestedBy().equals(person.id())) {
             return Texts.t("replacements.ownRequest");
         }
+        if (replacements.isAddressMine(request.caseId())) {
+            return RequestTexts.of(new Refusal.OwnAddress());
+        }
         UUID card = request.cardId();
         return card != null && replacements.isBroughtInByMe(card) ? RequestTexts.of(new Refusal.BroughtIn()) : null;
     }

@@ -132,6 +132,18 @@ class PrintedReceiptsTest {
     }
 
     @Test
+    void where_no_line_is_called_the_total_the_largest_amounts_beside_a_currency_are_taken() {
+        assertThat(values(PrintedSums.in(
+                        PrintedText.folded("SHOP", "2024-07-24 12:41", "1 x gift card", "DKK 500,00", "Thank you"))))
+                .containsExactly("DKK 500.00");
+        assertThat(values(PrintedSums.in(PrintedText.folded(
+                        "1 GIFT CARD", "NOK 200.00", "COFFEE NOK 35.00", "TEA NOK 30.00", "PAID BY CARD NOK 265.00"))))
+                .containsExactly("NOK 265.00", "NOK 200.00");
+        assertThat(values(PrintedSums.in(PrintedText.folded("SHOP", "Tel 35 35 12.50", "VAT DKK 12.50", "24.07.24"))))
+                .isEmpty();
+    }
+
+    @Test
     void what_is_to_be_paid_comes_before_other_sums() {
         assertThat(values(PrintedSums.in(PrintedText.folded("Total 900,00", "Rabatt 100,00", "Att betala 800,00 SEK"))))
                 .startsWith("SEK 800.00");
