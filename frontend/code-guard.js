@@ -322,6 +322,7 @@ const LONGEST_SERIAL = 20;
 const FEWEST_DIFFERENT = 6;
 const FEWEST_READ = LENGTH - 3;
 const FEWEST_STRANGE = 6;
+const FEWEST_TURNS = 3;
 const ABBREVIATIONS = words(
   'BLVD DHL DKK DVD FHD GMBH HDD HDMI HDTV HTML HTTP HTTPS HVV IMEI JPG KJP KL KR MHZ MMS MND MSG MVH NFC NKR NOK ' +
     'NR NTH PCS PDF PLS PNG PST QHD SKR SMS SMTP SSD SSL STK STR TCP THX TLF TLS TRK TXT UHD URL USBC UUID VHS VPN ' +
@@ -716,7 +717,7 @@ class CodeShape {
     if (size > LENGTH || (size >= 8 && this.#isFiller(start, end))) {
       return 0;
     }
-    if ((size >= 8 && turns >= 5) || (size >= 12 && this.#isMostOfOne(start, end))) {
+    if ((size >= 8 && turns >= FEWEST_TURNS) || (size >= 12 && this.#isMostOfOne(start, end))) {
       return size;
     }
     let all = size;

@@ -32,6 +32,9 @@ final class CodeShape {
     /** How many of them must stand in groups that are neither words nor numbers. */
     private static final int FEWEST_STRANGE = 6;
 
+    /** How often letters and digits change places at least in half a code, which no article's name does by chance. */
+    private static final int FEWEST_TURNS = 3;
+
     /** Letters without a vowel that everybody writes. */
     private static final Set<String> ABBREVIATIONS = Set.of(
             "BLVD", "DHL", "DKK", "DVD", "FHD", "GMBH", "HDD", "HDMI", "HDTV", "HTML", "HTTP", "HTTPS", "HVV", "IMEI",
@@ -480,7 +483,7 @@ final class CodeShape {
         if (size > LENGTH || isFiller(start, end) && size >= 8) {
             return 0;
         }
-        if ((size >= 8 && turns >= 5) || (size >= 12 && isMostOfOne(start, end))) {
+        if ((size >= 8 && turns >= FEWEST_TURNS) || (size >= 12 && isMostOfOne(start, end))) {
             return size;
         }
         int all = size;

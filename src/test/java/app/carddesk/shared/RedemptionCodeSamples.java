@@ -56,6 +56,10 @@ public final class RedemptionCodeSamples {
 
     /** Texts with a code in them. */
     public static final List<String> CONTAINED = List.of(
+            // Half of one, in one piece.
+            "XK4M2P9Q",
+            "the first half is XCAN4RY9, the rest comes later",
+            "xh7k2rb9t",
             "XABC7DEFGHJ2KLMN",
             "xabcdefghjklmnpq",
             "The code is XABC7DEFGHJ2KLMN, thanks",
