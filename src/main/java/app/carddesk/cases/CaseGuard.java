@@ -2,7 +2,6 @@ package app.carddesk.cases;
 
 import app.carddesk.access.CurrentPerson;
 import app.carddesk.access.ForDesk;
-import app.carddesk.shared.Columns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -108,25 +107,18 @@ public class CaseGuard {
     }
 
     /**
-     * Whether the person signed in said, since a moment, where mail about a case goes: by writing the customer's e-mail,
-     * or by giving the case its customer.
+     * Whether the person signed in said where mail about a case goes, however long ago: by writing the e-mail the customer
+     * has, or by giving the case its customer.
      */
-    public boolean isAddressMine(UUID caseId, Instant since) {
+    public boolean isAddressMine(UUID caseId) {
         return jdbc.sql("""
                         select count(*) from support_case c join customer u on u.id = c.customer_id
-                         where c.id = :id and ((c.customer_by = :me and c.customer_at >= :since)
-                            or (u.email_by = :me and u.email_at >= :since))""")
+                         where c.id = :id and (c.customer_by = :me or u.email_by = :me)""")
                         .param("id", caseId)
                         .param("me", person.id())
-                        .param("since", Columns.time(since))
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    /** As {@link #isAddressMine(UUID, Instant)}, however long ago it was. */
-    public boolean isAddressMine(UUID caseId) {
-        return isAddressMine(caseId, Instant.EPOCH);
     }
 
     /** Whether the person signed in opened a case, has it or ever had it, or gave it to somebody. */

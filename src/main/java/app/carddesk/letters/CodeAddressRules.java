@@ -57,9 +57,7 @@ class CodeAddressRules {
         if (guard.hasHandled(asked.caseId()) || guard.hasTold(asked.caseId(), HANDLING)) {
             return Optional.of(CodeAddressRefusal.OWN_WORK);
         }
-        return guard.isAddressMine(asked.caseId(), replaced.requestedAt())
-                ? Optional.of(CodeAddressRefusal.OWN_ADDRESS)
-                : Optional.empty();
+        return guard.isAddressMine(asked.caseId()) ? Optional.of(CodeAddressRefusal.OWN_ADDRESS) : Optional.empty();
     }
 
     /** Whether the newest letter with the code has not left, so that sending it again adds none. */

@@ -70,8 +70,8 @@ class Issuance {
     }
 
     /**
-     * Issues, or lets the request wait for stock; to nobody nothing is issued. Of an attempt that finds no stock nothing stays, not even the
-     * activation of an unactivated card.
+     * Issues, or lets the request wait for stock; to nobody nothing is issued. Of an attempt that finds no stock nothing
+     * stays, not even the activation of an unactivated card.
      *
      * @param card as read under its lock in this transaction
      */

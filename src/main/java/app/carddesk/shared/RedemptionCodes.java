@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * <p>A redemption code has 16 characters and begins with X; serial numbers never do. Source: the Swedish and Norwegian
  * support articles. {@link CodeReading} says how a text is read, {@link CodeShape} what is taken for a code and
- * {@link ScatteredCode} what for one with other words between its groups. The browser applies the same rules first (frontend/code-guard.js); this is the second line. Whoever changes a rule here
- * changes it there: the browser test runs the same samples through both.
+ * {@link ScatteredCode} what for one with other words between its groups. The browser applies the same rules first
+ * (frontend/code-guard.js); this is the second line. Whoever changes a rule here changes it there: the browser test runs
+ * the same samples through both.
  */
 public final class RedemptionCodes {
 

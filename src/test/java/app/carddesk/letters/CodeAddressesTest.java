@@ -205,7 +205,7 @@ class CodeAddressesTest {
     }
 
     @Test
-    void whoever_wrote_the_customers_address_since_does_not_decide() {
+    void whoever_wrote_the_customers_address_does_not_decide() {
         TestCase due = issued();
         TestCase other = requests.told(cards.active(1_000));
         requests.customer(other, decided(due));
