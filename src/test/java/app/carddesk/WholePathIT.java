@@ -35,7 +35,7 @@ class WholePathIT extends DemoBrowserTest {
         signIn("agent");
         assertThat(serialField()).isEditable();
         serialField().pressSequentially("gca o4r2 2o8");
-        Locator hit = link("GCA04R2208815530");
+        Locator hit = link("GCA04R2208815530").filter(new Locator.FilterOptions().setHas(page.locator("mark")));
         assertThat(hit).isVisible();
         assertThat(hit.locator("mark")).not().hasCount(0);
         hit.click();
